@@ -1,0 +1,2 @@
+/** The rules: located quads and texts in, violations out. */
+package org.summitgraph.check;

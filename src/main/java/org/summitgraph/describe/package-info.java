@@ -1,0 +1,2 @@
+/** One entity or subgraph with its provenance; Turtle export. */
+package org.summitgraph.describe;

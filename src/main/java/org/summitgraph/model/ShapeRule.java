@@ -1,0 +1,4 @@
+package org.summitgraph.model;
+
+/** A SHACL constraint as a rule; its code is the local name of the shape. */
+public record ShapeRule(String code, Severity severity) implements Rule {}

@@ -1,0 +1,2 @@
+/** Canned queries: read the header, bind parameters, run. */
+package org.summitgraph.query;

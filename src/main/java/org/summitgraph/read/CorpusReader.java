@@ -1,0 +1,72 @@
+package org.summitgraph.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.model.Corpus;
+import org.summitgraph.model.LocatedQuad;
+
+/** Reads a folder of data and a folder with its ontology into one {@link Corpus}. */
+public final class CorpusReader {
+
+  private CorpusReader() {}
+
+  /**
+   * Reads every Turtle, TriG, N-Triples and N-Quads file under both folders.
+   *
+   * <p>A file of the ontology folder that declares a SHACL shape or a prefix holds shapes, any
+   * other holds terms.
+   *
+   * @throws IOException when a folder or file cannot be read at all; faults inside a file are in
+   *     {@link Corpus#faults}
+   */
+  public static Corpus read(Path data, Path ontology) throws IOException {
+    DataFiles files = new DataFiles();
+    List<LocatedQuad> terms = new ArrayList<>();
+    List<LocatedQuad> shapes = new ArrayList<>();
+    for (Path file : DataFiles.under(ontology)) {
+      List<LocatedQuad> quads = files.read(file);
+      (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms).addAll(quads);
+    }
+    // Names of graphs matter in the data alone.
+    files.graphNames.clear();
+    List<LocatedQuad> facts = new ArrayList<>();
+    for (Path file : DataFiles.under(data)) {
+      facts.addAll(files.read(file));
+    }
+    return new Corpus(
+        facts, terms, shapes, files.graphNames, prefixes(shapes), files.faults, files.complete);
+  }
+
+  private static boolean declaresShapeOrPrefix(LocatedQuad located) {
+    Quad quad = located.quad();
+    return quad.getPredicate().equals(SHACL.declare)
+        || (quad.getPredicate().equals(RDF.type.asNode())
+            && (quad.getObject().equals(SHACL.NodeShape)
+                || quad.getObject().equals(SHACL.PropertyShape)));
+  }
+
+  /** The pairs of {@code sh:prefix} and {@code sh:namespace}: SHACL, section 5.2.1. */
+  private static Map<String, String> prefixes(List<LocatedQuad> shapes) {
+    Map<Node, String> names = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    for (LocatedQuad quad : shapes) {
+      if (quad.predicate().equals(SHACL.prefix)) {
+        names.put(quad.subject(), quad.object().getLiteralLexicalForm());
+      }
+    }
+    Map<String, String> prefixes = new TreeMap<>();
+    for (LocatedQuad quad : shapes) {
+      if (quad.predicate().equals(SHACL.namespace) && names.containsKey(quad.subject())) {
+        prefixes.put(names.get(quad.subject()), quad.object().getLiteralLexicalForm());
+      }
+    }
+    return prefixes;
+  }
+}

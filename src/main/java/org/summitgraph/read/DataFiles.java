@@ -1,0 +1,148 @@
+package org.summitgraph.read;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParserRegistry;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.RiotParseException;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.summitgraph.model.GateRule;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.SourceLocation;
+import org.summitgraph.model.Violation;
+
+/** Parses RDF files into quads with places, and collects what is wrong instead of stopping. */
+final class DataFiles {
+
+  private static final List<Lang> LANGUAGES =
+      List.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS);
+
+  final List<Violation> faults = new ArrayList<>();
+  final Map<Node, SourceLocation> graphNames = new HashMap<>();
+  boolean complete = true;
+
+  /** The RDF files under {@code folder}, at any depth, in the order of their names. */
+  static List<Path> under(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && language(file) != null)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Lang language(Path file) {
+    Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
+    return LANGUAGES.contains(lang) ? lang : null;
+  }
+
+  /** All quads of one file, in its order; those before the fault when it cannot be read on. */
+  List<LocatedQuad> read(Path file) throws IOException {
+    List<LocatedQuad> quads = new ArrayList<>();
+    String name = file.toString();
+    Lang lang = language(file);
+    LocatingProfile profile =
+        new LocatingProfile(name, new Collecting(name), quads::add, graphNames, faults::add);
+    try (Reader reader = strictUtf8(file)) {
+      RDFParserRegistry.getFactory(lang)
+          .create(lang, profile)
+          .read(reader, null, null, StreamRDFLib.sinkNull(), ARQ.getContext().copy());
+    } catch (RiotParseException e) {
+      stoppedAt(new SourceLocation(name, e.getLine(), e.getCol()), e.getOriginalMessage());
+    } catch (RiotException e) {
+      if (!isEncodingFault(e)) {
+        throw e;
+      }
+      stoppedAt(firstMalformedByte(file), "This is not UTF-8.");
+    }
+    return quads;
+  }
+
+  private void stoppedAt(SourceLocation at, String message) {
+    complete = false;
+    faults.add(
+        new Violation(
+            GateRule.SYNTAX, at, message, "correct the syntax; the rest of the file was not read"));
+  }
+
+  private static Reader strictUtf8(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            Files.newInputStream(file),
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+  }
+
+  private static boolean isEncodingFault(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CharacterCodingException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static SourceLocation firstMalformedByte(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    CharBuffer decoded = CharBuffer.allocate(bytes.remaining() + 1);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, decoded, true);
+    if (!result.isError()) {
+      return SourceLocation.wholeFile(file.toString());
+    }
+    String before = decoded.flip().toString();
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    long column = (long) before.length() - before.lastIndexOf('\n');
+    return new SourceLocation(file.toString(), line, column);
+  }
+
+  /** Warnings and errors of RIOT become violations; only what it cannot read on from stops it. */
+  private final class Collecting implements ErrorHandler {
+    private final String file;
+
+    Collecting(String file) {
+      this.file = file;
+    }
+
+    @Override
+    public void warning(String message, long line, long column) {
+      faults.add(
+          new Violation(
+              GateRule.MALFORMED_TERM,
+              new SourceLocation(file, line, column),
+              message,
+              "write the term as its standard wants it"));
+    }
+
+    @Override
+    public void error(String message, long line, long column) {
+      throw new RiotParseException(message, line, column);
+    }
+
+    @Override
+    public void fatal(String message, long line, long column) {
+      throw new RiotParseException(message, line, column);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.summitgraph.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.summitgraph.model.Sentence;
+import org.summitgraph.model.Text;
+
+/**
+ * Divides a text into paragraphs (lines that are not blank) and sentences. The result depends on
+ * the text alone, never on a locale or a Java release, because names of passages are made from it.
+ */
+public final class Sentences {
+
+  /** A full stop and its like, closing marks, then white space before what can begin a sentence. */
+  private static final Pattern END =
+      Pattern.compile(
+          "[.!?…][\"”’')\\]]*(?=\\s+[\"“‘(\\[]*[A-Z0-9])", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern LAST_WORD = Pattern.compile("[^\\s\"“‘(\\[]*$");
+  private static final Pattern INITIALS = Pattern.compile("[A-Z]|(?:[A-Za-z]\\.)+[A-Za-z]");
+  private static final Pattern LIST_NUMBER = Pattern.compile("\\d+");
+  private static final Set<String> ABBREVIATIONS =
+      Set.of("mr", "mrs", "ms", "dr", "st", "sen", "rep", "gov", "gen", "vs", "no", "prof");
+
+  private Sentences() {}
+
+  /** All sentences in the order of the text. */
+  public static List<Sentence> of(Text text) {
+    List<Sentence> sentences = new ArrayList<>();
+    int paragraph = 0;
+    int position = 0;
+    for (String line : text.toString().split("\n", -1)) {
+      String trimmed = line.strip();
+      // strip() leaves non-breaking spaces; a line of them alone is still blank.
+      if (!trimmed.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+        paragraph++;
+        divide(line, paragraph, position, sentences);
+      }
+      position += line.codePointCount(0, line.length()) + 1;
+    }
+    return sentences;
+  }
+
+  private static void divide(String line, int paragraph, int base, List<Sentence> sentences) {
+    int from = skipSpace(line, 0);
+    int last = skipSpaceBack(line, line.length());
+    int number = 0;
+    Matcher end = END.matcher(line.substring(0, last));
+    int start = from;
+    while (end.find()) {
+      if (end.start() < start || isAbbreviation(line, from, start, end.start())) {
+        continue;
+      }
+      sentences.add(sentence(line, paragraph, ++number, base, start, end.end()));
+      start = skipSpace(line, end.end());
+    }
+    if (start < last) {
+      sentences.add(sentence(line, paragraph, ++number, base, start, last));
+    }
+  }
+
+  private static Sentence sentence(
+      String line, int paragraph, int number, int base, int start, int end) {
+    return new Sentence(
+        paragraph,
+        number,
+        base + line.codePointCount(0, start),
+        base + line.codePointCount(0, end));
+  }
+
+  private static boolean isAbbreviation(String line, int from, int start, int stop) {
+    if (line.charAt(stop) != '.') {
+      return false;
+    }
+    Matcher word = LAST_WORD.matcher(line.substring(start, stop));
+    String last = word.find() ? word.group() : "";
+    boolean opensParagraph = stop - last.length() == from;
+    return INITIALS.matcher(last).matches()
+        || ABBREVIATIONS.contains(last.toLowerCase(java.util.Locale.ROOT))
+        || (opensParagraph && LIST_NUMBER.matcher(last).matches());
+  }
+
+  private static int skipSpace(String line, int index) {
+    int at = index;
+    while (at < line.length() && isSpace(line.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int skipSpaceBack(String line, int index) {
+    int at = index;
+    while (at > 0 && isSpace(line.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

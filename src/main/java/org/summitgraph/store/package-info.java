@@ -1,0 +1,2 @@
+/** A fresh TDB2 database from checked quads, published all or nothing. */
+package org.summitgraph.store;

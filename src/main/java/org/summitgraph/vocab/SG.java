@@ -1,0 +1,38 @@
+package org.summitgraph.vocab;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * Terms of the Summit Graph ontology that the program itself speaks of; every other term lives in
+ * the ontology alone. A test compares these constants with {@code ontology/summit.ttl}.
+ */
+public final class SG {
+
+  /** Namespace of the ontology's terms, prefix {@code sg:}. */
+  public static final String NS = "https://w3id.org/summitgraph/ontology#";
+
+  public static final Node CLAIM_GRAPH = term("ClaimGraph");
+  public static final Node MENTION = term("Mention");
+  public static final Node PASSAGE = term("Passage");
+  public static final Node SOURCE = term("Source");
+
+  public static final Node ALSO_NEEDS = term("alsoNeeds");
+  public static final Node CHARACTER_COUNT = term("characterCount");
+  public static final Node CITES_PASSAGE = term("citesPassage");
+  public static final Node IN_CLAIM_GRAPH = term("inClaimGraph");
+  public static final Node LOCATOR = term("locator");
+  public static final Node MENTION_IN = term("mentionIn");
+  public static final Node MENTION_OF = term("mentionOf");
+  public static final Node NAMED_IN_PASSAGE = term("namedInPassage");
+  public static final Node PASSAGE_OF = term("passageOf");
+  public static final Node QUOTED_TEXT = term("quotedText");
+  public static final Node REFERENCE_DATA = term("referenceData");
+  public static final Node TEXT_SHA256 = term("textSha256");
+
+  private SG() {}
+
+  private static Node term(String localName) {
+    return NodeFactory.createURI(NS + localName);
+  }
+}

@@ -1,0 +1,2 @@
+/** IRIs as constants, one final class per namespace. */
+package org.summitgraph.vocab;

@@ -1,0 +1,2 @@
+/** Fuseki, pages, content negotiation, HTML: the only room that sees servlets. */
+package org.summitgraph.web;
