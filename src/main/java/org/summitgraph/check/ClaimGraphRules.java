@@ -40,6 +40,7 @@ final class ClaimGraphRules {
       findings.add(
           GateRule.UNDECLARED_CLAIM_GRAPH,
           index.graphAt(graph, quad),
+          graph,
           "the graph " + name(graph) + " is not declared as a claim graph",
           "correct its name, or add '"
               + name(graph)

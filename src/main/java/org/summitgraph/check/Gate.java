@@ -22,9 +22,7 @@ public final class Gate {
    */
   public static List<Violation> check(Corpus corpus, List<Text> texts) {
     Findings findings = new Findings();
-    corpus
-        .faults()
-        .forEach(fault -> findings.add(fault.rule(), fault.at(), fault.message(), fault.repair()));
+    corpus.faults().forEach(findings::add);
     if (corpus.complete()) {
       Index index = new Index(corpus);
       ClaimGraphRules.apply(index, findings);

@@ -21,6 +21,7 @@ final class PlacementRules {
   private static final Set<Node> PROVENANCE =
       Set.of(
           SG.ALSO_NEEDS,
+          SG.CARRIES_NO_FACT,
           SG.CHARACTER_COUNT,
           SG.CITES_PASSAGE,
           SG.IN_CLAIM_GRAPH,
