@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
@@ -82,7 +83,11 @@ final class DataFiles {
     complete = false;
     faults.add(
         new Violation(
-            GateRule.SYNTAX, at, message, "correct the syntax; the rest of the file was not read"));
+            GateRule.SYNTAX,
+            at,
+            Optional.empty(),
+            message,
+            "correct the syntax; the rest of the file was not read"));
   }
 
   private static Reader strictUtf8(Path file) throws IOException {
@@ -131,6 +136,7 @@ final class DataFiles {
           new Violation(
               GateRule.MALFORMED_TERM,
               new SourceLocation(file, line, column),
+              Optional.empty(),
               message,
               "write the term as its standard wants it"));
     }

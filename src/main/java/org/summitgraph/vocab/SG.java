@@ -18,6 +18,7 @@ public final class SG {
   public static final Node SOURCE = term("Source");
 
   public static final Node ALSO_NEEDS = term("alsoNeeds");
+  public static final Node CARRIES_NO_FACT = term("carriesNoFact");
   public static final Node CHARACTER_COUNT = term("characterCount");
   public static final Node CITES_PASSAGE = term("citesPassage");
   public static final Node IN_CLAIM_GRAPH = term("inClaimGraph");
