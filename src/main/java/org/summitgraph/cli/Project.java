@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.summitgraph.model.Corpus;
@@ -100,21 +101,29 @@ final class Project {
     return folder;
   }
 
-  /**
-   * SHA-256 over everything a database depends on: the files of all folders by name and bytes, the
-   * program, and how strictly it checked.
-   */
-  String fingerprint(boolean strict) throws IOException {
+  /** SHA-256 over everything a database depends on: data and ontology files, and the program. */
+  String fingerprint() throws IOException {
     MessageDigest digest = Text.digest();
-    digest.update(("strict=" + strict + "\n").getBytes(StandardCharsets.UTF_8));
     addProgram(digest);
     addFolder(digest, readable(data, "--data"));
     addFolder(digest, readable(ontology, "--ontology"));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** SHA-256 over what the data are checked against beside themselves. */
+  String checkFingerprint(boolean strict) throws IOException {
+    MessageDigest digest = Text.digest();
+    digest.update(("strict=" + strict + "\n").getBytes(StandardCharsets.UTF_8));
     Optional<Path> folder = documents();
     if (folder.isPresent()) {
       addFolder(digest, folder.get());
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The prefixes that the ontology folder declares for users. */
+  Map<String, String> prefixes() throws IOException {
+    return CorpusReader.readPrefixes(readable(ontology, "--ontology"));
   }
 
   private static void addProgram(MessageDigest digest) throws IOException {

@@ -3,8 +3,11 @@ package org.summitgraph.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.summitgraph.check.Gate;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.GateRule;
+import org.summitgraph.model.Violation;
 import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
 
@@ -22,27 +25,58 @@ final class Publishing {
   }
 
   /**
-   * Checks and builds when anything changed since the published database was built.
+   * Checks when the files, the texts or the strictness changed since the published database was
+   * checked, and builds when the files did.
    *
    * @return whether the published database now holds what is in the files; where not, the
    *     violations were printed and the database is the one it was
    */
   boolean bringUpToDate() throws IOException {
     Store store = project.store();
-    String fingerprint = project.fingerprint(strict);
-    if (store.manifest().map(Manifest::fingerprint).filter(fingerprint::equals).isPresent()) {
+    String fingerprint = project.fingerprint();
+    String checked = project.checkFingerprint(strict);
+    Optional<Manifest> same =
+        store.manifest().filter(manifest -> manifest.fingerprint().equals(fingerprint));
+    if (same.filter(manifest -> manifest.checked().equals(checked)).isPresent()) {
       err.println("Nothing changed since the last load.");
       return true;
     }
     Corpus corpus = project.corpus();
-    List<org.summitgraph.model.Text> texts = project.texts();
-    GateReport report = new GateReport(Gate.check(corpus, texts), strict);
-    report.write(err, GateReport.Format.TEXT);
+    if (!passesGate(corpus)) {
+      return false;
+    }
+    if (same.isPresent()) {
+      store.markChecked(checked);
+      err.println("The data did not change since the last load.");
+    } else {
+      report(store.publish(corpus, fingerprint, checked));
+    }
+    return true;
+  }
+
+  private boolean passesGate(Corpus corpus) throws IOException {
+    List<Violation> violations = Gate.check(corpus, project.texts());
+    GateReport report = new GateReport(violations, strict);
     if (!report.passes()) {
+      report.write(err, GateReport.Format.TEXT);
       err.println(report.count() + "; nothing was loaded");
       return false;
     }
-    Manifest manifest = store.publish(corpus, fingerprint);
+    long unchecked =
+        violations.stream().filter(v -> v.rule() == GateRule.MISSING_TEXT).count();
+    if (unchecked > 0) {
+      err.println(
+          "The texts of "
+              + unchecked
+              + " sources are not at hand, so their words were not checked (--documents).");
+    }
+    if (violations.size() > unchecked) {
+      err.println(report.count() + "; summit check shows them.");
+    }
+    return true;
+  }
+
+  private void report(Manifest manifest) {
     err.println(
         "Loaded "
             + manifest.quads()
@@ -50,6 +84,5 @@ final class Publishing {
             + manifest.defaultGraphTriples()
             + " triples in the default graph) into "
             + project.storeFolder());
-    return true;
   }
 }

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -13,10 +14,11 @@ import java.util.Properties;
  * complete.
  *
  * @param fingerprint SHA-256 of everything that went into the database
+ * @param checked SHA-256 of what the data were checked against: texts, and how strictly
  * @param quads quads as written in the data files, the default graph's among them
  * @param defaultGraphTriples triples of the materialised default graph
  */
-public record Manifest(String fingerprint, long quads, long defaultGraphTriples) {
+public record Manifest(String fingerprint, String checked, long quads, long defaultGraphTriples) {
 
   private static final String NAME = "summit.properties";
 
@@ -28,6 +30,7 @@ public record Manifest(String fingerprint, long quads, long defaultGraphTriples)
       return Optional.of(
           new Manifest(
               properties.getProperty("fingerprint", ""),
+              properties.getProperty("checked", ""),
               Long.parseLong(properties.getProperty("quads", "")),
               Long.parseLong(properties.getProperty("defaultGraphTriples", ""))));
     } catch (IOException | IllegalArgumentException e) {
@@ -38,10 +41,13 @@ public record Manifest(String fingerprint, long quads, long defaultGraphTriples)
   void writeTo(Path folder) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("fingerprint", fingerprint);
+    properties.setProperty("checked", checked);
     properties.setProperty("quads", Long.toString(quads));
     properties.setProperty("defaultGraphTriples", Long.toString(defaultGraphTriples));
-    try (Writer writer = Files.newBufferedWriter(folder.resolve(NAME))) {
+    Path written = folder.resolve(NAME + ".new");
+    try (Writer writer = Files.newBufferedWriter(written)) {
       properties.store(writer, "A database built by summit load");
     }
+    Files.move(written, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -59,10 +59,11 @@ public final class Store {
    * Builds a database from a corpus that has passed the gate, and publishes it.
    *
    * @param fingerprint names everything that the corpus was read from
+   * @param checked names what the corpus was checked against
    * @throws StoreBusyException when another process is building here
    * @throws IOException when the folder cannot be written; what was published stays so
    */
-  public Manifest publish(Corpus corpus, String fingerprint) throws IOException {
+  public Manifest publish(Corpus corpus, String fingerprint, String checked) throws IOException {
     Files.createDirectories(folder);
     try (FileChannel channel =
         FileChannel.open(
@@ -73,12 +74,20 @@ public final class Store {
       Files.createDirectory(building);
       long triples =
           DatabaseBuilder.build(building, corpus.data(), corpus.ontology(), corpus.prefixes());
-      Manifest manifest = new Manifest(fingerprint, corpus.data().size(), triples);
+      Manifest manifest = new Manifest(fingerprint, checked, corpus.data().size(), triples);
       manifest.writeTo(building);
       switchTo(building, fingerprint);
       removeLeftovers();
       return manifest;
     }
+  }
+
+  /** Notes that the published data were checked again, against other texts or more strictly. */
+  public void markChecked(String checked) throws IOException {
+    Path database = published().orElseThrow(() -> new IllegalStateException("nothing is published"));
+    Manifest old = Manifest.in(database).orElseThrow();
+    new Manifest(old.fingerprint(), checked, old.quads(), old.defaultGraphTriples())
+        .writeTo(database);
   }
 
   /** Held until the channel is closed, or the process ends however it ends. */

@@ -1,0 +1,17 @@
+package org.summitgraph.web;
+
+import java.util.List;
+
+/**
+ * What the template of the front page shows.
+ *
+ * @param sparqlAddress where programs send their queries, in full
+ * @param facts what is in the store
+ * @param queries the canned queries in their order
+ */
+public record FrontPageContent(String sparqlAddress, StoreFacts facts, List<UiQuery> queries) {
+
+  public FrontPageContent {
+    queries = List.copyOf(queries);
+  }
+}

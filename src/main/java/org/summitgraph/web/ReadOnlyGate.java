@@ -1,0 +1,60 @@
+package org.summitgraph.web;
+
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Refuses, before Fuseki sees it, what a read-only server never does: methods that write, bodies
+ * that unpack to more than they seem, and administration beyond the three looks that the browser
+ * interface needs.
+ */
+final class ReadOnlyGate extends Handler.Wrapper {
+
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST");
+  private static final Set<String> READING_METHODS = Set.of("GET", "HEAD");
+  private static final Set<String> STATUS_PAGES =
+      Set.of("/$/ping", "/$/server", "/$/stats/" + SummitServer.DATASET);
+
+  ReadOnlyGate(Handler next) {
+    super(next);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String path = request.getHttpURI().getCanonicalPath();
+    if (path == null) {
+      return refuse(response, callback, 400, "A request names a path.");
+    }
+    if (isAdministration(path) && !STATUS_PAGES.contains(path)) {
+      return refuse(response, callback, 404, "There is nothing here.");
+    }
+    Set<String> methods = isAdministration(path) ? READING_METHODS : METHODS;
+    if (!methods.contains(request.getMethod())) {
+      response
+          .getHeaders()
+          .put(HttpHeader.ALLOW, String.join(", ", methods.stream().sorted().toList()));
+      return refuse(response, callback, 405, "This server is for reading.");
+    }
+    // Fuseki would unpack a body without a limit: half a megabyte can become half a gigabyte.
+    if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
+      return refuse(response, callback, 415, "Send the query as it is, without Content-Encoding.");
+    }
+    return super.handle(request, response, callback);
+  }
+
+  private static boolean isAdministration(String path) {
+    return path.equals("/$") || path.startsWith("/$/");
+  }
+
+  private static boolean refuse(Response response, Callback callback, int status, String sentence) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
+    Content.Sink.write(response, true, sentence + "\n", callback);
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+package org.summitgraph.web;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a server is told when it starts, beside the configuration of its dataset.
+ *
+ * @param port the port to listen on; 0 is any free one
+ * @param reach who can connect
+ * @param publicUrl where readers find this server, when that is not the address it listens on; it
+ *     shapes links only, never an IRI of the data
+ * @param prefixes what the editor completes and offers, prefix to namespace
+ * @param queries the canned queries, in the order in which they are offered
+ */
+public record ServerSettings(
+    int port,
+    Reach reach,
+    Optional<URI> publicUrl,
+    Map<String, String> prefixes,
+    List<UiQuery> queries) {
+
+  /** Who can connect. */
+  public enum Reach {
+    /** Only programs on this machine. */
+    LOOPBACK,
+    /** Everyone whom the network lets through. */
+    PUBLIC
+  }
+
+  public ServerSettings {
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException("port " + port + " is not in 0..65535");
+    }
+    publicUrl.ifPresent(ServerSettings::checkPublicUrl);
+    prefixes = Collections.unmodifiableSortedMap(new TreeMap<>(prefixes));
+    queries = List.copyOf(queries);
+  }
+
+  private static void checkPublicUrl(URI url) {
+    boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    if (!web || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "public URL " + url + " is not like https://summits.example.org/");
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.summitgraph.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.summitgraph.web.ServerSettings.Reach;
+
+/**
+ * The server: Fuseki with the dataset of its configuration, Fuseki's browser interface, and our own
+ * pages, all for reading. Threads may share one.
+ */
+public final class SummitServer implements AutoCloseable {
+
+  /** Name of the dataset in {@code fuseki-config.ttl}, and so of its address. */
+  static final String DATASET = "summits";
+
+  private static final Property TDB2_LOCATION =
+      ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
+
+  /** Fuseki's 5 MiB are allocated and zeroed for every answer, however short it is. */
+  private static final int OUTPUT_BUFFER = 32 * 1024;
+
+  private static final int OUTPUT_AGGREGATION = 8 * 1024;
+
+  /** Room for a long query in an address; Fuseki's half megabyte is room for floods. */
+  private static final int REQUEST_HEADER = 64 * 1024;
+
+  /** A little more than a query may take: see arq:queryTimeout in the configuration. */
+  private static final long STOP_MILLIS = 12_000;
+
+  /** How long a connection that nobody uses may hold up the stop. */
+  private static final long IDLE_STOP_MILLIS = 200;
+
+  private final FusekiServer fuseki;
+
+  private SummitServer(FusekiServer fuseki) {
+    this.fuseki = fuseki;
+  }
+
+  /**
+   * Starts a server; it answers when this returns.
+   *
+   * @param config the shipped {@code fuseki-config.ttl}, or one of its form
+   * @throws ServerStartException when the port is taken or the store is not there
+   */
+  public static SummitServer start(Model config, ServerSettings settings) {
+    requireStore(config);
+    FusekiServer.Builder builder =
+        FusekiServer.create()
+            // Modules found on the class path must not add what nobody asked for.
+            .fusekiModules(FusekiModules.empty())
+            .port(settings.port())
+            .loopback(settings.reach() == Reach.LOOPBACK)
+            .parseConfig(config);
+    Census census = new Census(DatasetFactory.wrap(builder.getDataset("/" + DATASET)));
+    FusekiServer fuseki = addPages(builder, settings, census).build();
+    prepare(fuseki.getJettyServer());
+    census.begin();
+    fuseki.start();
+    return new SummitServer(fuseki);
+  }
+
+  /** TDB2 would make an empty store where it finds none, and answer every question with nothing. */
+  private static void requireStore(Model config) {
+    for (RDFNode location : config.listObjectsOfProperty(TDB2_LOCATION).toList()) {
+      String place =
+          location.isLiteral() ? location.asLiteral().getLexicalForm() : location.toString();
+      if (!Files.isDirectory(Path.of(place))) {
+        throw new ServerStartException(
+            "There is no store at " + place + "; build it first with: summit load");
+      }
+    }
+  }
+
+  private static FusekiServer.Builder addPages(
+      FusekiServer.Builder builder, ServerSettings settings, Census census) {
+    return builder
+        .addServlet("/$/server", new ActionServerStatus())
+        .addServlet("/ui/*", new FusekiUi(settings))
+        .addServlet("/static/*", new StaticFiles())
+        .addServlet("/favicon.ico", new StaticFiles())
+        // The empty pattern is the root and nothing below it.
+        .addServlet("", new FrontPage(settings, census))
+        .addServlet("/*", new NotFoundPage());
+  }
+
+  private static void prepare(Server jetty) {
+    for (Connector connector : jetty.getConnectors()) {
+      prepare((ServerConnector) connector);
+    }
+    Handler guarded = new SecurityHeaders(new UiCalls(new ReadOnlyGate(jetty.getHandler())));
+    jetty.setHandler(new GracefulHandler(compressing(guarded)));
+    jetty.setStopTimeout(STOP_MILLIS);
+  }
+
+  private static void prepare(ServerConnector connector) {
+    HttpConfiguration http =
+        connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+    http.setOutputBufferSize(OUTPUT_BUFFER);
+    http.setOutputAggregationSize(OUTPUT_AGGREGATION);
+    http.setRequestHeaderSize(REQUEST_HEADER);
+    http.setSendServerVersion(false);
+    connector.setShutdownIdleTimeout(IDLE_STOP_MILLIS);
+    open(connector);
+  }
+
+  /** Binds the port now: when Jetty does it, a taken port comes with a page of log. */
+  private static void open(ServerConnector connector) {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new ServerStartException(
+          "Port "
+              + connector.getPort()
+              + " cannot be used ("
+              + e.getMessage()
+              + "); choose another with --port N, or any free one with --port 0",
+          e);
+    }
+  }
+
+  private static Handler compressing(Handler next) {
+    CompressionHandler handler = new CompressionHandler(next);
+    handler.putCompression(new GzipCompression());
+    handler.putConfiguration(
+        "/*",
+        CompressionConfig.builder()
+            .defaults()
+            .compressIncludeMethod("GET")
+            .compressIncludeMethod("POST")
+            .decompressExcludePath("/*")
+            .build());
+    return handler;
+  }
+
+  /** The port that it listens on, also when any free one was asked for. */
+  public int port() {
+    return fuseki.getPort();
+  }
+
+  /** Address of the front page on this machine. */
+  public URI address() {
+    return URI.create("http://localhost:" + port() + "/");
+  }
+
+  /** Waits until somebody stops the server. */
+  public void await() throws InterruptedException {
+    fuseki.getJettyServer().join();
+  }
+
+  /**
+   * Takes no further requests, lets those under way come to their end (for about as long as a query
+   * may take) and stops. To close twice does nothing more.
+   */
+  @Override
+  public void close() {
+    if (fuseki.getJettyServer().isRunning()) {
+      fuseki.stop();
+    }
+  }
+}
