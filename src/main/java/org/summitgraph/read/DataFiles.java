@@ -54,7 +54,8 @@ final class DataFiles {
 
   private static Lang language(Path file) {
     Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
-    return LANGUAGES.contains(lang) ? lang : null;
+    // Immutable lists refuse to be asked for null, the language of a README.
+    return lang != null && LANGUAGES.contains(lang) ? lang : null;
   }
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */

@@ -84,7 +84,8 @@ public final class Store {
 
   /** Notes that the published data were checked again, against other texts or more strictly. */
   public void markChecked(String checked) throws IOException {
-    Path database = published().orElseThrow(() -> new IllegalStateException("nothing is published"));
+    Path database =
+        published().orElseThrow(() -> new IllegalStateException("nothing is published"));
     Manifest old = Manifest.in(database).orElseThrow();
     new Manifest(old.fingerprint(), checked, old.quads(), old.defaultGraphTriples())
         .writeTo(database);

@@ -20,7 +20,7 @@ record BuiltDataset(Dataset dataset, Corpus corpus) {
       throw new IllegalStateException(data + ": " + corpus.faults());
     }
     Store store = Store.in(folder);
-    store.publish(corpus, FINGERPRINT);
+    store.publish(corpus, FINGERPRINT, FINGERPRINT);
     return new BuiltDataset(
         TDB2Factory.connectDataset(store.published().orElseThrow().toString()), corpus);
   }

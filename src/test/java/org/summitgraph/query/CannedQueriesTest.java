@@ -121,24 +121,24 @@ class CannedQueriesTest {
       delimiter = '|',
       textBlock =
           """
-          #+ summary: What is said of this thing? |                        | 1 | the header has no summary
-          #+ description: One row for each fact.  | #+ description:        | 2 | the header has no description
-          #+   - evidence                         | #+                     | 3 | the header has no tags
-          #+ tags:                                | #+ tags: facts         | 3 | tags is not a list
-          #+   - evidence                         | #+   - Things Said     | 4 | "Things Said" cannot be a tag
-          #+ description: One row for each fact.  | #+ description: One~#+   - row | 2 | description is a list
+          '#+ summary: What is said of this thing?' |                        | 1 | the header has no summary
+          '#+ description: One row for each fact.' | #+ description:        | 2 | the header has no description
+          '#+   - evidence' | #+                     | 3 | the header has no tags
+          '#+ tags:' | #+ tags: facts         | 3 | tags is not a list
+          '#+   - evidence' | #+   - Things Said     | 4 | "Things Said" cannot be a tag
+          '#+ description: One row for each fact.' | #+ description: One~#+   - row | 2 | description is a list
           this thing?                             | this thing             | 1 | the summary is not a question
-          #+ tags:                                | #+ sumary: What?~#+ tags: | 3 | the header has an unknown key "sumary"
-          #+ tags:                                | #+ summary: What?~#+ tags: | 3 | the header has summary twice
-          #+ tags:                                | #+tags:                | 3 | this header line is neither "#+ key: value" nor the continuation of one
-          #+ summary: What                        | #+   What              | 1 | this line continues nothing
+          '#+ tags:' | #+ sumary: What?~#+ tags: | 3 | the header has an unknown key "sumary"
+          '#+ tags:' | #+ summary: What?~#+ tags: | 3 | the header has summary twice
+          '#+ tags:' | #+tags:                | 3 | this header line is neither "#+ key: value" nor the continuation of one
+          '#+ summary: What' | #+   What              | 1 | this line continues nothing
           SELECT                                  | ~#+ tags:~SELECT       | 8 | this header line stands below the header
-          #+   - thing: http://example.org/a      | #+                     | 5 | ?_thing_iri has no default
-          #+   - thing: http://example.org/a      | #+   - thing           | 6 | "thing" is not a default
-          #+   - thing: http://example.org/a      | #+   - thing: http://example.org/a~#+   - thing: http://example.org/b | 7 | thing has two defaults
-          #+   - thing: http://example.org/a      | #+   - thing: http://example.org/a~#+   - other: http://example.org/b | 7 | the query has no parameter other
-          #+   - thing: http://example.org/a      | #+   - thing: a thing  | 0 | the default of thing does not fit: "a thing" is neither a full IRI nor a prefixed name
-          #+   - thing: http://example.org/a      | #+   - thing: ex:a     | 0 | the default of thing does not fit: "ex:a" is neither an http, https or urn IRI nor has a known prefix []
+          '#+   - thing: http://example.org/a' | #+                     | 5 | ?_thing_iri has no default
+          '#+   - thing: http://example.org/a' | #+   - thing           | 6 | "thing" is not a default
+          '#+   - thing: http://example.org/a' | #+   - thing: http://example.org/a~#+   - thing: http://example.org/b | 7 | thing has two defaults
+          '#+   - thing: http://example.org/a' | #+   - thing: http://example.org/a~#+   - other: http://example.org/b | 7 | the query has no parameter other
+          '#+   - thing: http://example.org/a' | #+   - thing: a thing  | 0 | the default of thing does not fit: "a thing" is neither a full IRI nor a prefixed name
+          '#+   - thing: http://example.org/a' | #+   - thing: ex:a     | 0 | the default of thing does not fit: "ex:a" is neither an http, https or urn IRI nor has a known prefix []
           ?o .                                    | ?_other .              | 0 | ?_other does not tell its type
           ?o .                                    | ?_other_colour .       | 0 | ?_other_colour does not tell its type
           ?o .                                    | ?_thing_text .         | 6 | the parameter thing is both iri and text
@@ -147,7 +147,7 @@ class CannedQueriesTest {
           ?o .                                    | ?o . VALUES ?_thing_iri { <http://example.org/b> } | 0 | a parameter stands where a value cannot stand in its place
           ORDER BY ?p                             | VALUES ?_thing_iri { <http://example.org/b> } | 0 | ?_thing_iri stands where a value cannot stand in its place
           ORDER BY ?p                             | GROUP BY ?p ?_thing_iri | 0 | ?_thing_iri stands where a value cannot stand in its place
-          ?o .                                    | ?o . BIND(?o AS ?_thing_iri) | 0 | a parameter stands where a value cannot stand in its place
+          ?_thing_iri ?p                          | BIND(?o AS ?_thing_iri) ?_thing_iri ?p | 0 | a parameter stands where a value cannot stand in its place
           ?o .                                    | ?o . FILTER(BOUND(?_thing_iri)) | 0 | a parameter stands where a value cannot stand in its place
           ORDER BY ?p                             | LATERAL { ?s ?p ?o }   | 10 | not SPARQL 1.1: unexpected "LATERAL"
           ORDER BY ?p                             | ORDER BY               | 10 | not SPARQL 1.1: the query ends too early

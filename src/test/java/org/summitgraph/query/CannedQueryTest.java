@@ -34,15 +34,16 @@ class CannedQueryTest {
       #+   - words: boats
       PREFIX own: <http://example.org/own#>
 
-      SELECT ?_thing_iri ?p (?_number_integer + 1 AS ?next) (COUNT(?_words_text) AS ?n) WHERE {
+      SELECT ?_thing_iri ?p (?_number_integer + 1 AS ?next) ?n WHERE {
         ?_thing_iri ?p ?o .
         OPTIONAL {
-          SELECT ?_thing_iri ?x WHERE {
+          SELECT ?x (COUNT(?_words_text) AS ?n) WHERE {
             GRAPH ?_thing_iri {
               ?x own:q ?_words_text .
             }
             FILTER(?x < ?_day_date)
           }
+          GROUP BY ?x
         }
         FILTER NOT EXISTS {
           ?o own:q ?_thing_iri , ?_number_integer .
@@ -51,7 +52,6 @@ class CannedQueryTest {
           ?o own:r ?_thing_iri .
         }
       }
-      GROUP BY ?p
       ORDER BY ?p
       """;
 
@@ -90,6 +90,7 @@ class CannedQueryTest {
     "person:ada, http://example.org/person/ada",
     "person:ada/letters, http://example.org/person/ada/letters",
     ":ada, http://example.org/ada",
+    "https://example.org/source#p30s2, https://example.org/source#p30s2",
     "own:x, http://example.org/own#x",
     "https://example.org/Zoë, https://example.org/Zoë",
     "urn:isbn:0451450523, urn:isbn:0451450523"
@@ -183,7 +184,6 @@ class CannedQueryTest {
     Query sent = QueryFactory.create(bound.serialize(), Syntax.syntaxSPARQL_11);
 
     assertThat(sent).isEqualTo(bound);
-    assertThat(sent.getProject().getExpr(bound.getProjectVars().get(3)).toString()).isNotEmpty();
     assertThat(withoutStrings(sent)).isEqualTo(withoutStrings(bind(Map.of("words", "x"))));
   }
 

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,10 +19,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,24 +44,29 @@ class QueryFilesTest {
   private static final Path QUERIES = Path.of("queries");
   private static final Path FIXTURE = Path.of("src/test/data/queries");
   private static final Pattern TERM = Pattern.compile("(?<![\\w-])(sgv?):([A-Za-z]\\w*)");
-  private static final Pattern PATH_IN_GRAPH =
-      Pattern.compile("GRAPH \\?\\w+ \\{[^{}]*?:\\w+\\s*(?:[*+/^|]|\\? )");
-
   @TempDir static Path folder;
 
   private static CannedQueries queries;
   private static BuiltDataset fixture;
   private static BuiltDataset shipped;
+  private static FusekiServer server;
 
   @BeforeAll
   static void build() throws Exception {
     queries = CannedQueries.readFolder(QUERIES);
     fixture = BuiltDataset.of(FIXTURE, folder.resolve("fixture"));
     shipped = BuiltDataset.of(Path.of("data"), folder.resolve("shipped"));
+    server =
+        FusekiServer.create()
+            .port(0)
+            .loopback(true)
+            .add("summits", fixture.dataset(), false)
+            .start();
   }
 
   @AfterAll
   static void close() {
+    server.stop();
     fixture.dataset().close();
     shipped.dataset().close();
   }
@@ -104,7 +117,13 @@ class QueryFilesTest {
 
   @TestFactory
   Stream<DynamicTest> hasNoPropertyPathInsideGraph() {
-    return forEach(canned -> assertThat(PATH_IN_GRAPH.matcher(canned.text()).find()).isFalse());
+    return forEach(canned -> assertThat(pathsInGraphs(canned.query())).isEmpty());
+  }
+
+  @Test
+  void wouldFindAPropertyPathInsideGraph() {
+    String hidden = "SELECT * { { SELECT * { GRAPH ?g { OPTIONAL { ?s <urn:p>/<urn:q> ?o } } } } }";
+    assertThat(pathsInGraphs(QueryFactory.create(hidden))).hasSize(1);
   }
 
   @TestFactory
@@ -122,6 +141,18 @@ class QueryFilesTest {
     return forEach(
         canned ->
             assertThat(csv(fixture, canned, parametersOf(canned)))
+                .isEqualTo(Files.readString(FIXTURE.resolve(canned.name() + ".csv"))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> givesTheSameRowsOverHttp() {
+    return forEach(
+        canned ->
+            assertThat(
+                    csv(
+                        QueryExecution.service(server.datasetURL("summits"))
+                            .query(bind(fixture, canned, parametersOf(canned)))
+                            .build()))
                 .isEqualTo(Files.readString(FIXTURE.resolve(canned.name() + ".csv"))));
   }
 
@@ -164,19 +195,52 @@ class QueryFilesTest {
     return values;
   }
 
+  private static Query bind(BuiltDataset built, CannedQuery canned, Map<String, String> values) {
+    return canned.bind(values, built.corpus().prefixes());
+  }
+
   private static String csv(BuiltDataset built, CannedQuery canned, Map<String, String> values) {
-    Map<String, String> prefixes = built.corpus().prefixes();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Txn.executeRead(
+    return Txn.calculateRead(
         built.dataset(),
-        () -> {
-          try (QueryExecution execution =
-              QueryExecution.dataset(built.dataset())
-                  .query(canned.bind(values, prefixes))
-                  .build()) {
-            new Results(prefixes, 0).write(execution, ResultFormat.CSV, out);
+        () ->
+            csv(
+                QueryExecution.dataset(built.dataset())
+                    .query(bind(built, canned, values))
+                    .build()));
+  }
+
+  private static String csv(QueryExecution execution) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (execution) {
+      new Results(Map.of(), 0).write(execution, ResultFormat.CSV, out);
+    }
+    return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  private static List<TriplePath> pathsInGraphs(Query query) {
+    List<TriplePath> paths = new ArrayList<>();
+    ElementVisitorBase inGraph =
+        new ElementVisitorBase() {
+          @Override
+          public void visit(ElementPathBlock block) {
+            block.getPattern().getList().stream()
+                .filter(pattern -> !pattern.isTriple())
+                .forEach(paths::add);
+          }
+        };
+    ElementWalker.walk(
+        query.getQueryPattern(),
+        new ElementVisitorBase() {
+          @Override
+          public void visit(ElementNamedGraph graph) {
+            ElementWalker.walk(graph.getElement(), inGraph);
+          }
+
+          @Override
+          public void visit(ElementSubQuery inner) {
+            paths.addAll(pathsInGraphs(inner.getQuery()));
           }
         });
-    return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    return paths;
   }
 }

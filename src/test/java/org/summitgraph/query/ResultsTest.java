@@ -47,15 +47,12 @@ class ResultsTest {
     assertThat(write("SELECT (\"" + words + "\" AS ?w) (1 AS ?n) {}", ResultFormat.TABLE, 0))
         .isEqualTo(
             """
-            w                                            n
-            -------------------------------------------  -
-            a long line of words that no table could     1
+            w                                         n
+            ----------------------------------------  -
+            a long line of words that no table could  1
             ever hope to hold in one line
             1 row
-            """
-                .replace("-------------------------------------------", "-".repeat(40))
-                .replace("w   ", "w")
-                .replace("could     1", "could  1"));
+            """);
   }
 
   @Test
