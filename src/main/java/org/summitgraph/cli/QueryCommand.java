@@ -33,9 +33,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
 
-  /** What a terminal shows in a line when it does not say. */
-  private static final int TERMINAL_WIDTH = 120;
-
   @Mixin private Project project;
   @Mixin private QueryFolder folder;
 
@@ -145,14 +142,10 @@ final class QueryCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Cells are cut to the line only where a person looks at a terminal. */
+  /**
+   * Set by the launcher where standard output is a terminal: Java 17 and 22 tell it differently.
+   */
   private static int width() {
-    if (System.console() == null) {
-      return 0;
-    }
-    String columns = System.getenv("COLUMNS");
-    return columns != null && columns.matches("[0-9]{2,4}")
-        ? Integer.parseInt(columns)
-        : TERMINAL_WIDTH;
+    return Integer.getInteger("summit.width", 0);
   }
 }
