@@ -46,23 +46,29 @@ final class DataFiles {
   static List<Path> under(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> Files.isRegularFile(file) && language(file) != null)
+          .filter(file -> Files.isRegularFile(file) && language(file).isPresent())
           .sorted()
           .toList();
     }
   }
 
+<<<<<<< HEAD
+  private static Optional<Lang> language(Path file) {
+    return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
+        .filter(LANGUAGES::contains);
+=======
   private static Lang language(Path file) {
     Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
     // Immutable lists refuse to be asked for null, the language of a README.
     return lang != null && LANGUAGES.contains(lang) ? lang : null;
+>>>>>>> query
   }
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
   List<LocatedQuad> read(Path file) throws IOException {
     List<LocatedQuad> quads = new ArrayList<>();
     String name = file.toString();
-    Lang lang = language(file);
+    Lang lang = language(file).orElseThrow();
     LocatingProfile profile =
         new LocatingProfile(name, new Collecting(name), quads::add, graphNames, faults::add);
     try (Reader reader = strictUtf8(file)) {
