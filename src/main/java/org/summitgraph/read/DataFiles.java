@@ -57,11 +57,10 @@ final class DataFiles {
     return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
         .filter(LANGUAGES::contains);
 =======
-  private static Lang language(Path file) {
-    Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
-    // Immutable lists refuse to be asked for null, the language of a README.
-    return lang != null && LANGUAGES.contains(lang) ? lang : null;
->>>>>>> query
+  private static Optional<Lang> language(Path file) {
+    return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
+        .filter(LANGUAGES::contains);
+>>>>>>> main
   }
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
