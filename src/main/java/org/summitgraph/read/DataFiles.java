@@ -52,15 +52,9 @@ final class DataFiles {
     }
   }
 
-<<<<<<< HEAD
   private static Optional<Lang> language(Path file) {
     return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
         .filter(LANGUAGES::contains);
-=======
-  private static Optional<Lang> language(Path file) {
-    return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
-        .filter(LANGUAGES::contains);
->>>>>>> main
   }
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
