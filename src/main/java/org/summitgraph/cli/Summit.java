@@ -1,10 +1,86 @@
 package org.summitgraph.cli;
 
-/** The command {@code summit}. */
-public final class Summit {
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code summit}. Exit codes: 0 clean, 1 violations or a failure, 2 wrong usage; every
+ * fault that the user can mend is told in one line.
+ */
+@Command(
+    name = "summit",
+    description = "A knowledge graph in which every fact walks back to words.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Summit.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ServeCommand.class,
+      CheckCommand.class,
+      LoadCommand.class,
+      QueryCommand.class,
+      ExportCommand.class,
+      CiteCommand.class,
+      CoverageCommand.class
+    })
+public final class Summit implements Runnable {
+
+  @Spec private CommandSpec spec;
+
   private Summit() {}
 
   public static void main(String[] arguments) {
-    System.exit(0);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The whole command, writing to standard output and error unless told otherwise. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Summit())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Summit::explain);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? Begin with: summit serve");
+  }
+
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    PrintWriter err = command.getErr();
+    if (exception instanceof UserError userError) {
+      err.println("summit: " + userError.getMessage());
+      return userError.exitCode();
+    }
+    if (exception instanceof IOException ioException) {
+      err.println("summit: " + ofFile(ioException));
+      return 1;
+    }
+    throw exception;
+  }
+
+  private static String ofFile(IOException exception) {
+    if (exception instanceof AccessDeniedException) {
+      return exception.getMessage() + " cannot be read or written; check its permissions";
+    }
+    if (exception instanceof NoSuchFileException) {
+      return exception.getMessage() + " does not exist";
+    }
+    return exception.getMessage();
+  }
+
+  /** The version in the jar's manifest; a build that is not packaged has none. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Summit.class.getPackage().getImplementationVersion();
+      return new String[] {"Summit Graph " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }

@@ -45,6 +45,20 @@ public final class CorpusReader {
         facts, terms, shapes, files.graphNames, prefixes(shapes), files.faults, files.complete);
   }
 
+  /**
+   * Only the prefixes that the ontology folder declares; faults in its files are not told.
+   *
+   * @throws IOException when the folder or a file cannot be read at all
+   */
+  public static Map<String, String> readPrefixes(Path ontology) throws IOException {
+    DataFiles files = new DataFiles();
+    List<LocatedQuad> quads = new ArrayList<>();
+    for (Path file : DataFiles.under(ontology)) {
+      quads.addAll(files.read(file));
+    }
+    return prefixes(quads);
+  }
+
   private static boolean declaresShapeOrPrefix(LocatedQuad located) {
     Quad quad = located.quad();
     return quad.getPredicate().equals(SHACL.declare)

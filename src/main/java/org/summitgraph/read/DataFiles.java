@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
@@ -45,22 +46,22 @@ final class DataFiles {
   static List<Path> under(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> Files.isRegularFile(file) && language(file) != null)
+          .filter(file -> Files.isRegularFile(file) && language(file).isPresent())
           .sorted()
           .toList();
     }
   }
 
-  private static Lang language(Path file) {
-    Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
-    return LANGUAGES.contains(lang) ? lang : null;
+  private static Optional<Lang> language(Path file) {
+    return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
+        .filter(LANGUAGES::contains);
   }
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
   List<LocatedQuad> read(Path file) throws IOException {
     List<LocatedQuad> quads = new ArrayList<>();
     String name = file.toString();
-    Lang lang = language(file);
+    Lang lang = language(file).orElseThrow();
     LocatingProfile profile =
         new LocatingProfile(name, new Collecting(name), quads::add, graphNames, faults::add);
     try (Reader reader = strictUtf8(file)) {
@@ -82,7 +83,11 @@ final class DataFiles {
     complete = false;
     faults.add(
         new Violation(
-            GateRule.SYNTAX, at, message, "correct the syntax; the rest of the file was not read"));
+            GateRule.SYNTAX,
+            at,
+            Optional.empty(),
+            message,
+            "correct the syntax; the rest of the file was not read"));
   }
 
   private static Reader strictUtf8(Path file) throws IOException {
@@ -131,6 +136,7 @@ final class DataFiles {
           new Violation(
               GateRule.MALFORMED_TERM,
               new SourceLocation(file, line, column),
+              Optional.empty(),
               message,
               "write the term as its standard wants it"));
     }

@@ -2,6 +2,7 @@ package org.summitgraph.read;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Node;
@@ -98,6 +99,7 @@ final class LocatingProfile extends ParserProfileStd {
           new Violation(
               GateRule.ILL_TYPED_LITERAL,
               new SourceLocation(file, line, column),
+              Optional.empty(),
               "\"" + lexical + "\" is not a value of " + datatype.getURI(),
               "correct the value, or give it the datatype that it has"));
     }

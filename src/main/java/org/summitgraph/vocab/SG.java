@@ -15,9 +15,12 @@ public final class SG {
   public static final Node CLAIM_GRAPH = term("ClaimGraph");
   public static final Node MENTION = term("Mention");
   public static final Node PASSAGE = term("Passage");
+  public static final Node PROPOSITION = term("Proposition");
   public static final Node SOURCE = term("Source");
 
+  public static final Node ABOUT = term("about");
   public static final Node ALSO_NEEDS = term("alsoNeeds");
+  public static final Node CARRIES_NO_FACT = term("carriesNoFact");
   public static final Node CHARACTER_COUNT = term("characterCount");
   public static final Node CITES_PASSAGE = term("citesPassage");
   public static final Node IN_CLAIM_GRAPH = term("inClaimGraph");
@@ -28,6 +31,7 @@ public final class SG {
   public static final Node PASSAGE_OF = term("passageOf");
   public static final Node QUOTED_TEXT = term("quotedText");
   public static final Node REFERENCE_DATA = term("referenceData");
+  public static final Node SAID_AT = term("saidAt");
   public static final Node TEXT_SHA256 = term("textSha256");
 
   private SG() {}

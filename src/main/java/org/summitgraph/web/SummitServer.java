@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.jena.assembler.exceptions.AssemblerException;
+import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
+import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
@@ -22,6 +25,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.summitgraph.describe.Export;
 import org.summitgraph.web.ServerSettings.Reach;
 
 /**
@@ -64,19 +68,29 @@ public final class SummitServer implements AutoCloseable {
    */
   public static SummitServer start(Model config, ServerSettings settings) {
     requireStore(config);
-    FusekiServer.Builder builder =
-        FusekiServer.create()
-            // Modules found on the class path must not add what nobody asked for.
-            .fusekiModules(FusekiModules.empty())
-            .port(settings.port())
-            .loopback(settings.reach() == Reach.LOOPBACK)
-            .parseConfig(config);
-    Census census = new Census(DatasetFactory.wrap(builder.getDataset("/" + DATASET)));
-    FusekiServer fuseki = addPages(builder, settings, census).build();
+    FusekiServer.Builder builder = configured(config, settings);
+    Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
+    Census census = new Census(dataset);
+    FusekiServer fuseki = addPages(builder, settings, census, dataset).build();
     prepare(fuseki.getJettyServer());
     census.begin();
     fuseki.start();
     return new SummitServer(fuseki);
+  }
+
+  private static FusekiServer.Builder configured(Model config, ServerSettings settings) {
+    try {
+      return FusekiServer.create()
+          // Modules found on the class path must not add what nobody asked for.
+          .fusekiModules(FusekiModules.empty())
+          .port(settings.port())
+          .loopback(settings.reach() == Reach.LOOPBACK)
+          .parseConfig(config);
+    } catch (FusekiConfigException | AssemblerException e) {
+      throw new ServerStartException(
+          "The configuration cannot be used: " + e.getMessage() + "; start from the shipped one",
+          e);
+    }
   }
 
   /** TDB2 would make an empty store where it finds none, and answer every question with nothing. */
@@ -92,10 +106,11 @@ public final class SummitServer implements AutoCloseable {
   }
 
   private static FusekiServer.Builder addPages(
-      FusekiServer.Builder builder, ServerSettings settings, Census census) {
+      FusekiServer.Builder builder, ServerSettings settings, Census census, Dataset dataset) {
     return builder
         .addServlet("/$/server", new ActionServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings))
+        .addServlet("/export", new ExportPage(new Export(dataset, settings.prefixes())))
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.

@@ -1,0 +1,34 @@
+package org.summitgraph.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Rule;
+import org.summitgraph.model.SourceLocation;
+import org.summitgraph.model.Violation;
+
+/** Collects violations as the rules find them. */
+final class Findings {
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  void add(Violation violation) {
+    violations.add(violation);
+  }
+
+  /** A violation of what a quad says: its place is the quad's, its focus the subject. */
+  void add(Rule rule, LocatedQuad at, String message, String repair) {
+    add(rule, at.at(), at.subject(), message, repair);
+  }
+
+  void add(Rule rule, SourceLocation at, Node focus, String message, String repair) {
+    violations.add(new Violation(rule, at, Optional.of(focus), message, repair));
+  }
+
+  /** All violations in the order of files and lines, each once. */
+  List<Violation> inFileOrder() {
+    return violations.stream().distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,105 @@
+package org.summitgraph.check;
+
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.ShapeRule;
+
+/**
+ * The SHACL shapes of the ontology folder, run on everything asserted. They run before any RDFS
+ * closure: afterwards the range of a property would make every dangling value an instance.
+ */
+final class ShapeRules {
+
+  private final Index index;
+  private final Findings findings;
+
+  private ShapeRules(Index index, Findings findings) {
+    this.index = index;
+    this.findings = findings;
+  }
+
+  static void apply(Index index, Findings findings) {
+    Graph shapes = graph(index.corpus.shapes());
+    if (shapes.isEmpty()) {
+      return;
+    }
+    ShapeRules rules = new ShapeRules(index, findings);
+    Graph data = graph(index.corpus.data());
+    index.corpus.ontology().forEach(quad -> data.add(quad.quad().asTriple()));
+    ShaclValidator.get()
+        .validate(Shapes.parse(shapes), data)
+        .getEntries()
+        .forEach(entry -> rules.report(entry, shapes));
+  }
+
+  private static Graph graph(List<LocatedQuad> quads) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    quads.forEach(quad -> graph.add(quad.quad().asTriple()));
+    return graph;
+  }
+
+  private void report(ReportEntry entry, Graph shapes) {
+    Node shape = entry.source();
+    LocatedQuad culprit = culprit(entry);
+    String repair = comment(shapes, shape);
+    findings.add(
+        new ShapeRule(localName(shape), severity(entry)),
+        culprit,
+        entry.message() + " (" + index.names.of(entry.focusNode()) + ")",
+        repair);
+  }
+
+  private static org.summitgraph.model.Severity severity(ReportEntry entry) {
+    return entry.severity().equals(Severity.Violation)
+        ? org.summitgraph.model.Severity.ERROR
+        : org.summitgraph.model.Severity.WARNING;
+  }
+
+  private static String localName(Node shape) {
+    if (!shape.isURI()) {
+      return "unnamed-shape";
+    }
+    String iri = shape.getURI();
+    return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+  }
+
+  private static String comment(Graph shapes, Node shape) {
+    return shapes
+        .find(shape, RDFS.comment.asNode(), Node.ANY)
+        .nextOptional()
+        .map(Triple::getObject)
+        .map(Node::getLiteralLexicalForm)
+        .orElse("correct the data, or the shape");
+  }
+
+  /** The quad with the faulty value; where a value is missing, the first one of its subject. */
+  private LocatedQuad culprit(ReportEntry entry) {
+    List<LocatedQuad> all =
+        java.util.stream.Stream.concat(
+                index.corpus.data().stream(), index.corpus.ontology().stream())
+            .filter(quad -> quad.subject().equals(entry.focusNode()))
+            .toList();
+    return all.stream()
+        .filter(quad -> entry.value() != null && quad.object().equals(entry.value()))
+        .filter(quad -> isOnPath(quad, entry))
+        .findFirst()
+        .or(() -> all.stream().filter(quad -> isOnPath(quad, entry)).reduce((a, b) -> b))
+        .or(() -> all.stream().findFirst())
+        .orElseThrow(
+            () -> new IllegalStateException("no quad has the focus node " + entry.focusNode()));
+  }
+
+  private static boolean isOnPath(LocatedQuad quad, ReportEntry entry) {
+    return entry.resultPath() != null
+        && entry.resultPath().toString().contains("<" + quad.predicate() + ">");
+  }
+}

@@ -1,0 +1,150 @@
+package org.summitgraph.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.summitgraph.model.GateRule;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.vocab.SG;
+
+/** Sources are fully described; spans have well-formed offsets and hashes. No text is needed. */
+final class SourceRules {
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  private static final Map<String, List<Node>> NEEDED =
+      new TreeMap<>(
+          Map.of(
+              "a dcterms:title",
+              List.of(DCTerms.title.asNode()),
+              "a dcterms:language",
+              List.of(DCTerms.language.asNode()),
+              "a dcterms:creator or dcterms:publisher",
+              List.of(DCTerms.creator.asNode(), DCTerms.publisher.asNode()),
+              "a sg:characterCount",
+              List.of(SG.CHARACTER_COUNT)));
+
+  private final Index index;
+  private final Findings findings;
+
+  private SourceRules(Index index, Findings findings) {
+    this.index = index;
+    this.findings = findings;
+  }
+
+  static void apply(Index index, Findings findings) {
+    SourceRules rules = new SourceRules(index, findings);
+    index.sources.values().forEach(rules::source);
+    index.passages.values().forEach(rules::span);
+    index.mentions.values().forEach(rules::span);
+  }
+
+  private void source(LocatedQuad declared) {
+    Node source = declared.subject();
+    NEEDED.forEach(
+        (what, properties) -> {
+          if (properties.stream().allMatch(p -> index.described(source, p).isEmpty())) {
+            findings.add(
+                GateRule.INCOMPLETE_SOURCE,
+                declared,
+                "the source " + name(source) + " needs " + what,
+                "add it in the source's #about graph");
+          }
+        });
+    hash(source, declared, index.described(source, SG.TEXT_SHA256));
+  }
+
+  private void span(Span span) {
+    hash(span.iri(), span.declared(), span.hashes());
+    if (span.starts().size() != 1 || span.ends().size() != 1) {
+      findings.add(
+          GateRule.BAD_OFFSETS,
+          span.declared(),
+          name(span.iri()) + " needs one selector with one oa:start and one oa:end",
+          "give it an oa:hasSelector that is an oa:TextPositionSelector");
+      return;
+    }
+    wholeNumber(span, span.starts().get(0), span.start());
+    wholeNumber(span, span.ends().get(0), span.end());
+    if (span.start().isPresent() && span.end().isPresent()) {
+      inOrder(span, span.start().get(), span.end().get());
+    }
+  }
+
+  private void wholeNumber(Span span, LocatedQuad quad, Optional<Long> value) {
+    if (value.isEmpty()) {
+      findings.add(
+          GateRule.BAD_OFFSETS,
+          quad,
+          quad.object() + " is not an offset of " + name(span.iri()),
+          "write a whole number of code points");
+    }
+  }
+
+  private void inOrder(Span span, long start, long end) {
+    Optional<Long> length = sourceOf(span).flatMap(this::characterCount);
+    boolean outside = start < 0 || length.map(count -> end > count).orElse(false);
+    if (start >= end || outside) {
+      findings.add(
+          GateRule.BAD_OFFSETS,
+          start < 0 ? span.starts().get(0) : span.ends().get(0),
+          "offsets "
+              + start
+              + "–"
+              + end
+              + " of "
+              + name(span.iri())
+              + " do not lie inside the text"
+              + length.map(count -> " (0–" + count + ")").orElse(""),
+          "correct oa:start and oa:end; summit cite prints them");
+    }
+  }
+
+  private Optional<Node> sourceOf(Span span) {
+    if (!span.isMention()) {
+      return span.owner().stream().map(LocatedQuad::object).findFirst();
+    }
+    return span.owner().stream()
+        .map(owner -> index.passages.get(owner.object()))
+        .filter(passage -> passage != null)
+        .findFirst()
+        .flatMap(this::sourceOf);
+  }
+
+  private Optional<Long> characterCount(Node source) {
+    return index.described(source, SG.CHARACTER_COUNT).stream()
+        .map(LocatedQuad::object)
+        .filter(count -> count.isLiteral() && count.getLiteral().isWellFormed())
+        .map(Node::getLiteralValue)
+        .filter(Number.class::isInstance)
+        .map(count -> ((Number) count).longValue())
+        .findFirst();
+  }
+
+  private void hash(Node thing, LocatedQuad declared, List<LocatedQuad> hashes) {
+    if (hashes.size() != 1) {
+      findings.add(
+          GateRule.BAD_HASH,
+          hashes.isEmpty() ? declared : hashes.get(1),
+          name(thing) + " needs exactly one sg:textSha256, it has " + hashes.size(),
+          "give it the one that summit cite prints");
+      return;
+    }
+    Node value = hashes.get(0).object();
+    if (!value.isLiteral() || !SHA256.matcher(value.getLiteralLexicalForm()).matches()) {
+      findings.add(
+          GateRule.BAD_HASH,
+          hashes.get(0),
+          "sg:textSha256 of " + name(thing) + " is not 64 lower-case hexadecimal digits",
+          "give it the one that summit cite prints");
+    }
+  }
+
+  private String name(Node node) {
+    return index.names.of(node);
+  }
+}

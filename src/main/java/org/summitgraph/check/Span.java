@@ -1,0 +1,55 @@
+package org.summitgraph.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.vocab.SG;
+
+/**
+ * A described span of a source's text: a passage or a mention, with the quads that describe it.
+ *
+ * @param declared its {@code rdf:type}
+ * @param owner {@code sg:passageOf} of a passage, {@code sg:mentionIn} of a mention
+ * @param starts {@code oa:start} of its selectors
+ * @param ends {@code oa:end} of its selectors
+ * @param hashes {@code sg:textSha256}
+ */
+record Span(
+    LocatedQuad declared,
+    List<LocatedQuad> owner,
+    List<LocatedQuad> starts,
+    List<LocatedQuad> ends,
+    List<LocatedQuad> hashes) {
+
+  Node iri() {
+    return declared.subject();
+  }
+
+  boolean isMention() {
+    return declared.object().equals(SG.MENTION);
+  }
+
+  /** The start offset, where there is exactly one and it is a whole number. */
+  Optional<Long> start() {
+    return offset(starts);
+  }
+
+  /** The end offset, where there is exactly one and it is a whole number. */
+  Optional<Long> end() {
+    return offset(ends);
+  }
+
+  private static Optional<Long> offset(List<LocatedQuad> quads) {
+    if (quads.size() != 1 || !quads.get(0).object().isLiteral()) {
+      return Optional.empty();
+    }
+    Object value =
+        quads.get(0).object().getLiteral().isWellFormed()
+            ? quads.get(0).object().getLiteralValue()
+            : null;
+    return value instanceof Integer || value instanceof Long
+        ? Optional.of(((Number) value).longValue())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,87 @@
+package org.summitgraph.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import org.summitgraph.check.Gate;
+import org.summitgraph.model.Corpus;
+import org.summitgraph.model.GateRule;
+import org.summitgraph.model.Violation;
+import org.summitgraph.store.Manifest;
+import org.summitgraph.store.Store;
+
+/** Brings the published database up to date with the files: through the gate, or not at all. */
+final class Publishing {
+
+  private final Project project;
+  private final boolean strict;
+  private final PrintWriter err;
+
+  Publishing(Project project, boolean strict, PrintWriter err) {
+    this.project = project;
+    this.strict = strict;
+    this.err = err;
+  }
+
+  /**
+   * Checks when the files, the texts or the strictness changed since the published database was
+   * checked, and builds when the files did.
+   *
+   * @return whether the published database now holds what is in the files; where not, the
+   *     violations were printed and the database is the one it was
+   */
+  boolean bringUpToDate() throws IOException {
+    Store store = project.store();
+    String fingerprint = project.fingerprint();
+    String checked = project.checkFingerprint(strict);
+    Optional<Manifest> same =
+        store.manifest().filter(manifest -> manifest.fingerprint().equals(fingerprint));
+    if (same.filter(manifest -> manifest.checked().equals(checked)).isPresent()) {
+      err.println("Nothing changed since the last load.");
+      return true;
+    }
+    Corpus corpus = project.corpus();
+    if (!passesGate(corpus)) {
+      return false;
+    }
+    if (same.isPresent()) {
+      store.markChecked(checked);
+      err.println("The data did not change since the last load.");
+    } else {
+      report(store.publish(corpus, fingerprint, checked));
+    }
+    return true;
+  }
+
+  private boolean passesGate(Corpus corpus) throws IOException {
+    List<Violation> violations = Gate.check(corpus, project.texts());
+    GateReport report = new GateReport(violations, strict);
+    if (!report.passes()) {
+      report.write(err, GateReport.Format.TEXT);
+      err.println(report.count() + "; nothing was loaded");
+      return false;
+    }
+    long unchecked = violations.stream().filter(v -> v.rule() == GateRule.MISSING_TEXT).count();
+    if (unchecked > 0) {
+      err.println(
+          "The texts of "
+              + unchecked
+              + " sources are not at hand, so their words were not checked (--documents).");
+    }
+    if (violations.size() > unchecked) {
+      err.println(report.count() + "; summit check shows them.");
+    }
+    return true;
+  }
+
+  private void report(Manifest manifest) {
+    err.println(
+        "Loaded "
+            + manifest.quads()
+            + " quads ("
+            + manifest.defaultGraphTriples()
+            + " triples in the default graph) into "
+            + project.storeFolder());
+  }
+}

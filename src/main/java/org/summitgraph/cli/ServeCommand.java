@@ -1,0 +1,170 @@
+package org.summitgraph.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.rdf.model.Statement;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.RiotParseException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.summitgraph.web.ServerSettings;
+import org.summitgraph.web.ServerSettings.Reach;
+import org.summitgraph.web.ServerStartException;
+import org.summitgraph.web.SummitServer;
+import org.summitgraph.web.UiQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code summit serve}: check, build if anything changed, and serve until told to stop. */
+@Command(
+    name = "serve",
+    description = "Check, build the database if anything changed, and serve it.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  private static final Property LOCATION =
+      ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
+
+  @Mixin private Project project;
+  @Mixin private QueryFolder queries;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--strict",
+      description = "Warnings are errors, and so is a text that is not at hand.")
+  private boolean strict;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port to listen on; 0 for any free one. Default: 3030.")
+  private int port = 3030;
+
+  @Option(
+      names = "--public",
+      description = "Let other machines connect, not only programs on this one.")
+  private boolean everyone;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "Where readers find this server; shapes links only, never an IRI of the data.")
+  private URI publicUrl;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Fuseki's configuration. Default: fuseki-config.ttl.")
+  private Path config = Project.inHome("fuseki-config.ttl");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ServerSettings settings = settings();
+    Model configuration = configuration();
+    RunningServer running = new RunningServer(project.storeFolder());
+    running
+        .address()
+        .ifPresent(
+            address -> {
+              throw UserError.failure(
+                  "a server already serves " + project.storeFolder() + " at " + address);
+            });
+    if (!new Publishing(project, strict, spec.commandLine().getErr()).bringUpToDate()) {
+      return 1;
+    }
+    Path database = project.store().published().orElseThrow();
+    for (Statement location :
+        configuration.listStatements(null, LOCATION, (String) null).toList()) {
+      location.changeObject(database.toString());
+    }
+    serve(configuration, settings, running);
+    return 0;
+  }
+
+  private ServerSettings settings() throws IOException {
+    List<UiQuery> canned =
+        queries.read().all().stream()
+            .map(query -> new UiQuery(query.name(), query.summary(), query.text()))
+            .toList();
+    try {
+      return new ServerSettings(
+          port,
+          everyone ? Reach.PUBLIC : Reach.LOOPBACK,
+          Optional.ofNullable(publicUrl),
+          project.prefixes(),
+          canned);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Model configuration() {
+    if (!Files.isReadable(config)) {
+      throw UserError.usage(config + " cannot be read; name Fuseki's configuration by --config");
+    }
+    try {
+      Model model =
+          RDFParser.source(config)
+              .forceLang(Lang.TURTLE)
+              .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+              .toModel();
+      if (!model.contains(null, LOCATION)) {
+        throw UserError.usage(config + " names no tdb2:location; start from the shipped file");
+      }
+      return model;
+    } catch (RiotParseException e) {
+      throw UserError.usage(
+          config + ":" + e.getLine() + ":" + e.getCol() + ": " + e.getOriginalMessage());
+    } catch (RiotException e) {
+      throw UserError.usage(config + ": " + e.getMessage());
+    }
+  }
+
+  private void serve(Model configuration, ServerSettings settings, RunningServer running)
+      throws IOException, InterruptedException {
+    SummitServer server = start(configuration, settings);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  running.withdraw();
+                  server.close();
+                },
+                "stopping"));
+    running.announce(server.address());
+    announce(server);
+    server.await();
+  }
+
+  private static SummitServer start(Model configuration, ServerSettings settings) {
+    try {
+      return SummitServer.start(configuration, settings);
+    } catch (ServerStartException e) {
+      throw UserError.failure(e.getMessage());
+    }
+  }
+
+  private void announce(SummitServer server) {
+    PrintWriter out = spec.commandLine().getOut();
+    URI here = server.address();
+    out.println("Summit Graph is at   " + here);
+    out.println("Ask it by SPARQL at  " + here.resolve("ui/#/dataset/summits/query"));
+    out.println("SPARQL endpoint      " + here.resolve("summits/sparql"));
+    out.println("Stop it with Ctrl-C.");
+    out.flush();
+  }
+}

@@ -1,0 +1,58 @@
+package org.summitgraph.describe;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.vocab.SG;
+
+/**
+ * Tells from the triples of an export in which graph a description belongs: what describes a
+ * source, its passages, mentions, their selectors, or its claim graphs in the {@code #about} graph
+ * of that source, anything else in the default graph.
+ */
+final class AboutGraphs {
+
+  private static final Node HAS_SELECTOR = OA.hasSelector.asNode();
+
+  private final Graph triples;
+
+  AboutGraphs(Graph triples) {
+    this.triples = triples;
+  }
+
+  /** The name of the graph that describes a source. */
+  static Node of(Node source) {
+    return NodeFactory.createURI(source.getURI() + "#about");
+  }
+
+  /** The graph in which descriptions of {@code subject} belong. */
+  Node homeOf(Node subject) {
+    Set<Node> sources = sourcesOf(subject);
+    GraphUtil.listSubjects(triples, HAS_SELECTOR, subject)
+        .forEachRemaining(selected -> sources.addAll(sourcesOf(selected)));
+    // What belongs to two sources belongs to neither.
+    return sources.size() == 1 ? of(sources.iterator().next()) : Quad.defaultGraphIRI;
+  }
+
+  private Set<Node> sourcesOf(Node part) {
+    Set<Node> sources = new HashSet<>();
+    if (triples.contains(part, RDF.Nodes.type, SG.SOURCE)) {
+      sources.add(part);
+    }
+    Set<Node> passages = new HashSet<>(Set.of(part));
+    passages.addAll(GraphUtil.listObjects(triples, part, SG.CITES_PASSAGE).toList());
+    passages.addAll(GraphUtil.listObjects(triples, part, SG.MENTION_IN).toList());
+    for (Node passage : passages) {
+      GraphUtil.listObjects(triples, passage, SG.PASSAGE_OF)
+          .filterKeep(Node::isURI)
+          .forEachRemaining(sources::add);
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,187 @@
+package org.summitgraph.describe;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.summitgraph.vocab.SG;
+
+/** Gathers what belongs to one export; see {@link Export} for the rule. Used once. */
+final class Closure {
+
+  private static final Set<Node> LABELS_AND_TYPES =
+      Set.of(RDF.Nodes.type, RDFS.Nodes.label, SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+
+  /** Values of these are terms of the ontology, which the ontology itself labels. */
+  private static final Set<Node> SCHEMA_VALUED = Set.of(RDF.Nodes.type, RDF.Nodes.predicate);
+
+  private final Assertions data;
+  private final Scope scope;
+  private final Set<Quad> facts = new HashSet<>();
+  private final Set<Quad> descriptions = new HashSet<>();
+  private final Set<Node> passages = new HashSet<>();
+  private final Set<Node> described = new HashSet<>();
+
+  Closure(Assertions data, Scope scope) {
+    this.data = data;
+    this.scope = scope;
+  }
+
+  Selection of(Collection<Node> things) {
+    things.forEach(this::ask);
+    addFactsOfNeighbours();
+    addTypesOfMentioned();
+    if (scope.evidence()) {
+      addEvidence();
+    }
+    addLabelsOfMentioned();
+    return new Selection(
+        TermOrder.sorted(facts), TermOrder.sorted(descriptions), claims(), scope.evidence());
+  }
+
+  private void ask(Node thing) {
+    Set<Quad> own = new HashSet<>(data.factsOf(thing));
+    for (Quad incoming : data.factsInto(thing)) {
+      own.add(incoming);
+      if (data.placesStatement(incoming.getPredicate())) {
+        own.addAll(data.factsOf(incoming.getSubject()));
+      }
+    }
+    claimGraphsReadFrom(thing).forEach(graph -> own.addAll(data.factsIn(graph)));
+    Set<Quad> description = data.descriptionOf(thing);
+    if (own.isEmpty() && description.isEmpty()) {
+      throw new ExportException("The data say nothing about <" + thing.getURI() + ">.");
+    }
+    facts.addAll(own);
+    descriptions.addAll(description);
+    described.add(thing);
+    if (data.isA(thing, SG.PASSAGE)) {
+      passages.add(thing);
+    }
+    if (scope.evidence() && data.isA(thing, SG.SOURCE)) {
+      descriptions.addAll(data.quadsIn(AboutGraphs.of(thing)));
+    }
+  }
+
+  /** The claim graphs that were read from a source or a passage; a claim graph itself. */
+  private Set<Node> claimGraphsReadFrom(Node thing) {
+    Set<Node> graphs = new HashSet<>(Set.of(thing));
+    graphs.addAll(data.subjects(SG.CITES_PASSAGE, thing));
+    for (Node passage : data.subjects(SG.PASSAGE_OF, thing)) {
+      graphs.addAll(data.subjects(SG.CITES_PASSAGE, passage));
+    }
+    return graphs;
+  }
+
+  private void addFactsOfNeighbours() {
+    Set<Node> visited = new HashSet<>();
+    for (int step = 0; step < scope.depth(); step++) {
+      mentionedIn(facts).stream()
+          .filter(visited::add)
+          .filter(thing -> !data.isReferenceThing(thing))
+          .forEach(thing -> facts.addAll(data.factsOf(thing)));
+    }
+  }
+
+  /** Where the facts so far type a thing, what others say of its type is not asked for. */
+  private void addTypesOfMentioned() {
+    Set<Node> typed =
+        facts.stream()
+            .filter(fact -> fact.getPredicate().equals(RDF.Nodes.type))
+            .map(Quad::getSubject)
+            .collect(Collectors.toSet());
+    mentionedIn(facts).stream()
+        .filter(thing -> !typed.contains(thing))
+        .forEach(thing -> facts.addAll(data.typeFactsOf(thing)));
+  }
+
+  private void addEvidence() {
+    Set<Node> claimGraphs = facts.stream().map(Quad::getGraph).collect(Collectors.toSet());
+    for (Node claimGraph : claimGraphs) {
+      describe(claimGraph);
+      passages.addAll(data.objects(claimGraph, SG.CITES_PASSAGE));
+      passages.addAll(data.objects(claimGraph, SG.ALSO_NEEDS));
+    }
+    for (Node passage : passages) {
+      describeWithSelectors(passage);
+      data.objects(passage, SG.PASSAGE_OF).forEach(this::describe);
+      data.subjects(SG.MENTION_IN, passage).forEach(this::describeWithSelectors);
+    }
+  }
+
+  private void describeWithSelectors(Node span) {
+    describe(span);
+    data.objects(span, OA.hasSelector.asNode()).forEach(this::describe);
+  }
+
+  private void describe(Node thing) {
+    if (described.add(thing)) {
+      descriptions.addAll(data.descriptionOf(thing));
+    }
+  }
+
+  private void addLabelsOfMentioned() {
+    Set<Quad> all = new HashSet<>(facts);
+    all.addAll(descriptions);
+    Deque<Node> open = new ArrayDeque<>(mentionedIn(all));
+    while (!open.isEmpty()) {
+      Node thing = open.remove();
+      if (described.add(thing)) {
+        Set<Quad> description = data.descriptionOf(thing);
+        description.removeIf(isLeftOut(thing));
+        descriptions.addAll(description);
+        open.addAll(mentionedIn(description));
+      }
+    }
+  }
+
+  /** A thing that is merely mentioned needs its names; a proposition is nothing but its parts. */
+  private Predicate<Quad> isLeftOut(Node thing) {
+    return data.isA(thing, SG.PROPOSITION)
+        ? quad -> false
+        : quad -> !LABELS_AND_TYPES.contains(quad.getPredicate());
+  }
+
+  private static Set<Node> mentionedIn(Collection<Quad> quads) {
+    return quads.stream()
+        .flatMap(
+            quad ->
+                SCHEMA_VALUED.contains(quad.getPredicate())
+                    ? Stream.of(quad.getSubject())
+                    : Stream.of(quad.getSubject(), quad.getObject()))
+        .filter(Node::isURI)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Names come from the whole of each claim graph, so that they are the same in every export. */
+  private Map<Quad, Node> claims() {
+    Map<Node, Map<Triple, Node>> names = new HashMap<>();
+    Map<Quad, Node> claims = new HashMap<>();
+    if (!scope.evidence()) {
+      return claims;
+    }
+    for (Quad fact : facts) {
+      Map<Triple, Node> ofGraph =
+          names.computeIfAbsent(
+              fact.getGraph(),
+              graph ->
+                  ClaimNames.of(graph, data.factsIn(graph).stream().map(Quad::asTriple).toList()));
+      claims.put(fact, ofGraph.get(fact.asTriple()));
+    }
+    return claims;
+  }
+}

@@ -1,0 +1,97 @@
+package org.summitgraph.describe;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+
+/**
+ * Things with their evidence, out of a dataset whose named graphs hold what was asserted and whose
+ * default graph holds reference data, ontology and inferences. The bytes depend on the data and on
+ * what was asked, never on the order of loading.
+ *
+ * <p>An export holds
+ *
+ * <ul>
+ *   <li>the facts whose subject or object is a thing that was asked for, and all facts of each
+ *       statement about it or made at it; for a source, a passage or a claim graph, every fact that
+ *       was read from it;
+ *   <li>to the depth of the {@link Scope}, the facts of events, statements and office holdings that
+ *       these mention;
+ *   <li>the reference data of the things that were asked for; labels and types of everything
+ *       mentioned; what a mentioned proposition consists of;
+ *   <li>with evidence, the claim graphs of these facts, the passages they cite and need, the
+ *       mentions in these passages, the selectors, and the sources; for a source that was asked
+ *       for, all of its {@code #about} graph.
+ * </ul>
+ *
+ * Inferred triples are left out; {@link Assertions} tells how they are known.
+ */
+public final class Export {
+
+  private final Dataset dataset;
+  private final Map<String, String> prefixes;
+
+  /**
+   * @param dataset with the ontology in its default graph; used in read transactions only
+   * @param prefixes namespaces by prefix; a file declares those that it uses
+   */
+  public Export(Dataset dataset, Map<String, String> prefixes) {
+    this.dataset = dataset;
+    this.prefixes = Map.copyOf(prefixes);
+  }
+
+  /**
+   * Writes the things. Nothing is written when they cannot be exported.
+   *
+   * @param format one of {@link ExportFormat}, or a writer of the caller
+   * @param out written in UTF-8, flushed and left open
+   * @throws ExportException as {@link #select}
+   */
+  public void write(Collection<Node> things, Scope scope, SelectionWriter format, OutputStream out)
+      throws IOException {
+    format.write(select(things, scope), prefixes, out);
+    out.flush();
+  }
+
+  /**
+   * What an export of the things consists of, read in the caller's transaction or in one of its
+   * own.
+   *
+   * @param things IRIs, at least one
+   * @throws ExportException naming the IRI of which the data say nothing, or the property whose
+   *     value is a blank node, for which no stable bytes exist
+   */
+  public Selection select(Collection<Node> things, Scope scope) {
+    if (things.isEmpty()) {
+      throw new IllegalArgumentException("no IRI to export");
+    }
+    things.forEach(Export::requireIri);
+    Selection selection =
+        Txn.calculateRead(
+            dataset, () -> new Closure(new Assertions(dataset.asDatasetGraph()), scope).of(things));
+    selection.quads().forEach(Export::requireNoBlankNode);
+    return selection;
+  }
+
+  private static void requireIri(Node thing) {
+    if (!thing.isURI()) {
+      throw new IllegalArgumentException(thing + " is not an IRI");
+    }
+  }
+
+  private static void requireNoBlankNode(Quad quad) {
+    if (quad.getSubject().isBlank() || quad.getObject().isBlank() || quad.getGraph().isBlank()) {
+      throw new ExportException(
+          "There is a blank node in %s %s %s; only what has an IRI can be exported."
+              .formatted(
+                  CanonicalForm.of(quad.getSubject()),
+                  CanonicalForm.of(quad.getPredicate()),
+                  CanonicalForm.of(quad.getObject())));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.summitgraph.describe;
+
+/** The data do not allow what was asked for; the message names the culprit for the user. */
+public final class ExportException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  ExportException(String message) {
+    super(message);
+  }
+}

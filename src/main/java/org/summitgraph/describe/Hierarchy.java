@@ -1,0 +1,68 @@
+package org.summitgraph.describe;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
+import org.summitgraph.vocab.SG;
+
+/** What the ontology in a graph says of its classes and properties. For one transaction. */
+final class Hierarchy {
+
+  private final Graph ontology;
+  private final Map<Node, Set<Node>> classesAbove = new HashMap<>();
+  private final Map<Node, Set<Node>> propertiesAbove = new HashMap<>();
+
+  Hierarchy(Graph ontology) {
+    this.ontology = ontology;
+  }
+
+  /** Whether every instance of the class is one of the other, but not the other way round. */
+  boolean isMoreSpecificClass(Node narrow, Node wide) {
+    return classesAbove(narrow).contains(wide) && !classesAbove(wide).contains(narrow);
+  }
+
+  /** Whether the property implies the other, but not the other way round. */
+  boolean isMoreSpecificProperty(Node narrow, Node wide) {
+    return propertiesAbove(narrow).contains(wide) && !propertiesAbove(wide).contains(narrow);
+  }
+
+  /** Whether the property is the other or implies it. */
+  boolean isProperty(Node property, Node wanted) {
+    return propertiesAbove(property).contains(wanted);
+  }
+
+  /** Whether instances of the class are reference data, so that their type needs no passage. */
+  boolean isReferenceClass(Node type) {
+    return classesAbove(type).stream()
+        .anyMatch(
+            above ->
+                ontology.stream(above, SG.REFERENCE_DATA, Node.ANY)
+                    .anyMatch(mark -> mark.getObject().getLiteralLexicalForm().equals("true")));
+  }
+
+  private Set<Node> classesAbove(Node type) {
+    return classesAbove.computeIfAbsent(type, c -> above(c, RDFS.Nodes.subClassOf));
+  }
+
+  private Set<Node> propertiesAbove(Node property) {
+    return propertiesAbove.computeIfAbsent(property, p -> above(p, RDFS.Nodes.subPropertyOf));
+  }
+
+  /** The term and all above it, whether or not the store holds the transitive closure. */
+  private Set<Node> above(Node term, Node step) {
+    Set<Node> seen = new HashSet<>(Set.of(term));
+    Deque<Node> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      ontology.stream(open.remove(), step, Node.ANY)
+          .filter(triple -> seen.add(triple.getObject()))
+          .forEach(triple -> open.add(triple.getObject()));
+    }
+    return seen;
+  }
+}

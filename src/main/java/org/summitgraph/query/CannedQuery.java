@@ -1,0 +1,77 @@
+package org.summitgraph.query;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+/**
+ * A question with its query, as one file holds it.
+ *
+ * @param name the name of its file without {@code .rq}
+ * @param summary the question, with its question mark
+ * @param description what a row is and what the columns mean
+ * @param tags never empty
+ * @param parameters in the order of their defaults in the file
+ * @param query with its parameters still variables; not to be changed
+ * @param text the file as it stands
+ */
+public record CannedQuery(
+    String name,
+    String summary,
+    String description,
+    List<String> tags,
+    List<Parameter> parameters,
+    Query query,
+    String text) {
+
+  public CannedQuery {
+    tags = List.copyOf(tags);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** As {@link #bind(Map, Map)}, with no prefixes but those that the file declares. */
+  public Query bind(Map<String, String> values) {
+    return bind(values, Map.of());
+  }
+
+  /**
+   * A fresh query with every parameter replaced by a term; it can be run here or sent elsewhere.
+   *
+   * @param values by name of parameter; the default stands in for a missing one
+   * @param prefixes those that the user may write beside the ones that the file declares
+   * @throws BadParameterException for a value that does not fit or a name that does not exist
+   */
+  public Query bind(Map<String, String> values, Map<String, String> prefixes) {
+    requireKnown(values);
+    Map<String, String> known = new HashMap<>(query.getPrefixMapping().getNsPrefixMap());
+    known.putAll(prefixes);
+    Map<Var, Node> terms = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      String value = values.getOrDefault(parameter.name(), parameter.defaultValue());
+      terms.put(parameter.variable(), parameter.term(value, known));
+    }
+    return QueryTransformOps.replaceVars(query, terms);
+  }
+
+  private void requireKnown(Map<String, String> values) {
+    for (String name : values.keySet()) {
+      if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+        throw new BadParameterException(
+            name, "the query " + this.name + " has no such parameter", usage());
+      }
+    }
+  }
+
+  private String usage() {
+    return parameters.isEmpty()
+        ? "none, since it takes no parameters"
+        : parameters.stream()
+            .map(parameter -> parameter.name() + "=" + parameter.defaultValue())
+            .collect(Collectors.joining(", "));
+  }
+}

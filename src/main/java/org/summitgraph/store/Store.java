@@ -1,0 +1,161 @@
+package org.summitgraph.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.summitgraph.model.Corpus;
+
+/**
+ * A folder of built databases, one of which is published: the one that the symbolic link {@code
+ * current} names. A database is built beside the published one and published by replacing the link,
+ * which is one atomic step: whoever opens {@code current} finds the old data or the new, whole.
+ */
+public final class Store {
+
+  private static final String CURRENT = "current";
+  private static final String GENERATION = "generation-";
+  private static final String BUILDING = "building-";
+
+  /** Enough of a fingerprint to tell generations apart by eye. */
+  private static final int SHORT = 16;
+
+  private final Path folder;
+
+  private Store(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The store in this folder, which need not exist yet. */
+  public static Store in(Path folder) {
+    return new Store(folder);
+  }
+
+  /** The folder of the published database, with the link resolved; empty before the first load. */
+  public Optional<Path> published() {
+    try {
+      Path target = folder.resolve(CURRENT).toRealPath();
+      return Manifest.in(target).isPresent() ? Optional.of(target) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the published database was made from; empty before the first load. */
+  public Optional<Manifest> manifest() {
+    return published().flatMap(Manifest::in);
+  }
+
+  /**
+   * Builds a database from a corpus that has passed the gate, and publishes it.
+   *
+   * @param fingerprint names everything that the corpus was read from
+   * @param checked names what the corpus was checked against
+   * @throws StoreBusyException when another process is building here
+   * @throws IOException when the folder cannot be written; what was published stays so
+   */
+  public Manifest publish(Corpus corpus, String fingerprint, String checked) throws IOException {
+    Files.createDirectories(folder);
+    try (FileChannel channel =
+        FileChannel.open(
+            folder.resolve("load.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      lock(channel);
+      removeLeftovers();
+      Path building = folder.resolve(BUILDING + ProcessHandle.current().pid());
+      Files.createDirectory(building);
+      long triples =
+          DatabaseBuilder.build(building, corpus.data(), corpus.ontology(), corpus.prefixes());
+      Manifest manifest = new Manifest(fingerprint, checked, corpus.data().size(), triples);
+      manifest.writeTo(building);
+      switchTo(building, fingerprint);
+      removeLeftovers();
+      return manifest;
+    }
+  }
+
+  /** Notes that the published data were checked again, against other texts or more strictly. */
+  public void markChecked(String checked) throws IOException {
+    Path database =
+        published().orElseThrow(() -> new IllegalStateException("nothing is published"));
+    Manifest old = Manifest.in(database).orElseThrow();
+    new Manifest(old.fingerprint(), checked, old.quads(), old.defaultGraphTriples())
+        .writeTo(database);
+  }
+
+  /** Held until the channel is closed, or the process ends however it ends. */
+  private void lock(FileChannel channel) throws IOException {
+    try {
+      if (channel.tryLock() == null) {
+        throw new StoreBusyException(folder);
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new StoreBusyException(folder);
+    }
+  }
+
+  private void switchTo(Path building, String fingerprint) throws IOException {
+    Path generation = freeName(fingerprint.substring(0, SHORT));
+    Files.move(building, generation, StandardCopyOption.ATOMIC_MOVE);
+    Path link = folder.resolve(CURRENT + "-" + ProcessHandle.current().pid());
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, generation.getFileName());
+    Files.move(link, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A server may still hold a generation of the same inputs, so a name is never used twice. */
+  private Path freeName(String wanted) {
+    Path name = folder.resolve(GENERATION + wanted);
+    for (int copy = 2; Files.exists(name); copy++) {
+      name = folder.resolve(GENERATION + wanted + "-" + copy);
+    }
+    return name;
+  }
+
+  /** Deletes what a killed load left, and generations that are neither published nor held open. */
+  private void removeLeftovers() throws IOException {
+    Optional<Path> published = published();
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.toList()) {
+        String name = entry.getFileName().toString();
+        boolean isDatabase = name.startsWith(GENERATION) || name.startsWith(BUILDING);
+        boolean isPublished = published.isPresent() && Files.isSameFile(entry, published.get());
+        if ((isDatabase && !isPublished && !isHeldOpen(entry)) || name.startsWith(CURRENT + "-")) {
+          delete(entry);
+        }
+      }
+    }
+  }
+
+  /** TDB2 writes the process that holds a database into its lock file. */
+  private static boolean isHeldOpen(Path database) {
+    try {
+      String holder = Files.readString(database.resolve("tdb.lock")).strip();
+      return !holder.isEmpty()
+          && ProcessHandle.of(Long.parseLong(holder)).map(ProcessHandle::isAlive).orElse(false);
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException | NumberFormatException e) {
+      return true;
+    }
+  }
+
+  private static void delete(Path entry) throws IOException {
+    try (Stream<Path> tree = Files.walk(entry)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
