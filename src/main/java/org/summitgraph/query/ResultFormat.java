@@ -19,6 +19,7 @@ public enum ResultFormat {
   /** Turtle, for queries that build a graph; the only format of those. */
   TURTLE(null);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a Lang does not change once it is made
   private final Lang lang;
 
   ResultFormat(Lang lang) {
