@@ -8,7 +8,6 @@ import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.rdf.model.Model;
@@ -108,7 +107,7 @@ public final class SummitServer implements AutoCloseable {
   private static FusekiServer.Builder addPages(
       FusekiServer.Builder builder, ServerSettings settings, Census census, Dataset dataset) {
     return builder
-        .addServlet("/$/server", new ActionServerStatus())
+        .addServlet("/$/server", new ServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings))
         .addServlet("/export", new ExportPage(new Export(dataset, settings.prefixes())))
         .addServlet("/static/*", new StaticFiles())

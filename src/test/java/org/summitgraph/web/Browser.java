@@ -33,6 +33,9 @@ final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** What the browser answers without a network: its own start page, and what a page carries. */
+  private static final List<String> OWN = List.of("chrome:", "data:", "blob:");
+
   private final ChromeDriver driver;
   private final List<String> requests = new ArrayList<>();
 
@@ -111,7 +114,7 @@ final class Browser implements AutoCloseable {
     return ((JavascriptExecutor) driver).executeScript(script, arguments);
   }
 
-  /** Every address that was asked for since the browser opened, data and blobs left out. */
+  /** Every address that was asked for since the browser opened, but what it holds itself. */
   List<String> requests() {
     driver.manage().logs().get(LogType.PERFORMANCE).forEach(entry -> note(entry.getMessage()));
     return List.copyOf(requests);
@@ -121,7 +124,7 @@ final class Browser implements AutoCloseable {
     JsonObject event = JSON.parse(message).getObj("message");
     if (event.getString("method").equals("Network.requestWillBeSent")) {
       String url = event.getObj("params").getObj("request").getString("url");
-      if (!url.startsWith("data:") && !url.startsWith("blob:")) {
+      if (OWN.stream().noneMatch(url::startsWith)) {
         requests.add(url);
       }
     }

@@ -78,8 +78,10 @@ class FusekiUiIT {
     browser.see(EDITOR).click();
     clearEditor();
     new Actions(browser.driver())
-        .sendKeys("SELECT ?graph ?place { GRAPH ?graph { ?summit sg:location ?place ")
-        .sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER))
+        .sendKeys("SELECT ?graph ?place { GRAPH ?graph { ?summit sg:location ?place } }")
+        .keyDown(Keys.CONTROL)
+        .sendKeys(Keys.ENTER)
+        .keyUp(Keys.CONTROL)
         .perform();
     browser.seeText(RESULT, "p1s1-claims");
     browser.seeText(RESULT, "geneva");
@@ -97,6 +99,7 @@ class FusekiUiIT {
     browser.seeText(".CodeMirror-hints li", "event: <" + LiveServer.PREFIXES.get("event") + ">");
     new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
     clearEditor();
+    browser.see(".summit-extras summary").click();
     browser.see(".summit-extras [data-prefix='event']").click();
     assertThat(editorText()).contains("PREFIX event: <" + LiveServer.PREFIXES.get("event") + ">");
     assertStaysHome();

@@ -163,4 +163,19 @@ class PagesTest {
     assertThat(first.getString("summary")).isEqualTo(LiveServer.WHO_MET.summary());
     assertThat(first.getString("sparql")).isEqualTo(LiveServer.WHO_MET.sparql());
   }
+
+  @Test
+  void tellsTheInterfaceTheAddressThatPeopleAreTold() {
+    JsonObject status = JSON.parse(server.get("/ui/$/server").body());
+    JsonObject dataset = status.get("datasets").getAsArray().get(0).getAsObject();
+    assertThat(dataset.getString("ds.name")).isEqualTo("/summits");
+    assertThat(dataset.get("ds.services").getAsArray())
+        .filteredOn(service -> service.getAsObject().getString("srv.type").equals("query"))
+        .singleElement()
+        .satisfies(
+            service ->
+                assertThat(service.getAsObject().get("srv.endpoints").toString())
+                    .matches("\\[ *\"sparql\" *, *\"query\" *, *\"\" *\\]"));
+    assertThat(status.toString()).doesNotContain("5.6.0");
+  }
 }

@@ -32,7 +32,13 @@ class SummitServerTest {
     try (LiveServer server = LiveServer.over(directory)) {
       String query = LiveServer.WHO_MET.sparql();
       for (String path :
-          List.of("/summits", "/summits/sparql", "/summits/query", "/ui/summits/query")) {
+          List.of(
+              "/summits",
+              "/summits/",
+              "/summits/sparql",
+              "/summits/query",
+              "/ui/summits/",
+              "/ui/summits/query")) {
         HttpResponse<String> got =
             server.get(path + "?query=" + LiveServer.encode(query), "Accept", "text/csv");
         assertThat(got.body().lines().toList())
