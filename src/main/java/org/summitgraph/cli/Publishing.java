@@ -62,8 +62,7 @@ final class Publishing {
       err.println(report.count() + "; nothing was loaded");
       return false;
     }
-    long unchecked =
-        violations.stream().filter(v -> v.rule() == GateRule.MISSING_TEXT).count();
+    long unchecked = violations.stream().filter(v -> v.rule() == GateRule.MISSING_TEXT).count();
     if (unchecked > 0) {
       err.println(
           "The texts of "

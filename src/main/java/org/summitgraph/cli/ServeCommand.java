@@ -88,7 +88,8 @@ final class ServeCommand implements Callable<Integer> {
       return 1;
     }
     Path database = project.store().published().orElseThrow();
-    for (Statement location : configuration.listStatements(null, LOCATION, (String) null).toList()) {
+    for (Statement location :
+        configuration.listStatements(null, LOCATION, (String) null).toList()) {
       location.changeObject(database.toString());
     }
     serve(configuration, settings, running);

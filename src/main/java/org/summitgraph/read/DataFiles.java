@@ -46,15 +46,14 @@ final class DataFiles {
   static List<Path> under(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> Files.isRegularFile(file) && language(file) != null)
+          .filter(file -> Files.isRegularFile(file) && LANGUAGES.contains(language(file)))
           .sorted()
           .toList();
     }
   }
 
   private static Lang language(Path file) {
-    Lang lang = RDFLanguages.filenameToLang(file.getFileName().toString());
-    return LANGUAGES.contains(lang) ? lang : null;
+    return RDFLanguages.filenameToLang(file.getFileName().toString(), Lang.RDFNULL);
   }
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
@@ -75,6 +74,8 @@ final class DataFiles {
         throw e;
       }
       stoppedAt(firstMalformedByte(file), "This is not UTF-8.");
+    } catch (StackOverflowError e) {
+      stoppedAt(SourceLocation.wholeFile(name), "Brackets are nested too deep to be read.");
     }
     return quads;
   }

@@ -172,7 +172,8 @@ class ExportTest {
     List<Quad> quads = select(FACTS, WALK, SULL, id("source/harbour-post-1991")).quads();
     assertThat(types(quads, SULL)).containsExactly(SG.NS + "Person");
     assertThat(types(quads, WALK)).containsOnly(SG.NS + "Meeting");
-    assertThat(types(quads, id("source/harbour-post-1991#p2s1"))).containsExactly(SG.NS + "Passage");
+    assertThat(types(quads, id("source/harbour-post-1991#p2s1")))
+        .containsExactly(SG.NS + "Passage");
     assertThat(quads)
         .extracting(quad -> quad.getPredicate().getLocalName())
         .contains("principal", "passageOf", "speaker", "within")
@@ -183,8 +184,13 @@ class ExportTest {
   @Test
   void givesNoTypeToAThingThatOnlyTheRangeOfAPropertyTypes() {
     Node typedByRange = id("event/dotted.name.");
-    assertThat(dataset.calculateRead(() -> dataset.getDefaultModel().getGraph()
-            .contains(typedByRange, Node.ANY, NodeFactory.createURI(SG.NS + "Event"))))
+    assertThat(
+            dataset.calculateRead(
+                () ->
+                    dataset
+                        .getDefaultModel()
+                        .getGraph()
+                        .contains(typedByRange, Node.ANY, NodeFactory.createURI(SG.NS + "Event"))))
         .isTrue();
     assertThat(types(select(FACTS, typedByRange).quads(), typedByRange)).isEmpty();
   }

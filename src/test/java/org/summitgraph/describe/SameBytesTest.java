@@ -57,8 +57,7 @@ class SameBytesTest {
   private static void export(
       Dataset dataset, Node thing, Scope scope, ExportFormat format, Map<String, String> files) {
     files.put(
-        thing + " " + scope + " " + format,
-        Lakeside.write(dataset, List.of(thing), scope, format));
+        thing + " " + scope + " " + format, Lakeside.write(dataset, List.of(thing), scope, format));
   }
 
   private record Closing(Dataset dataset) implements AutoCloseable {
