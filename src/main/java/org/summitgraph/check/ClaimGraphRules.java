@@ -112,14 +112,16 @@ final class ClaimGraphRules {
     if (cited == null || needed == null || cited.owner().isEmpty() || needed.owner().isEmpty()) {
       return;
     }
-    if (!cited.owner().get(0).object().equals(needed.owner().get(0).object())) {
+    Node source = needed.owner().get(0).object();
+    if (!cited.owner().get(0).object().equals(source)) {
       findings.add(
           GateRule.FOREIGN_CONTEXT,
           context,
           name(context.subject())
               + " also needs "
               + name(context.object())
-              + ", a passage of another source",
+              + " of another source, "
+              + name(source),
           "read each source by itself: move what the other source says to a claim graph there");
     }
   }

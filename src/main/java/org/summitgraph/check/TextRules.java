@@ -106,11 +106,11 @@ final class TextRules {
   }
 
   private void span(Span span, Text text) {
-    if (span.hashes().size() != 1 || span.start().isEmpty() || span.end().isEmpty()) {
+    if (span.hash().isEmpty() || span.start().isEmpty() || span.end().isEmpty()) {
       return; // reported without the text
     }
     Optional<String> found = wordsAt(span, text);
-    if (found.isPresent() && Text.sha256(found.get()).equals(hash(span))) {
+    if (found.isPresent() && Text.sha256(found.get()).equals(span.hash().get())) {
       words.put(span.iri(), found.get());
     } else {
       mismatch(span, text, found);
@@ -123,10 +123,6 @@ final class TextRules {
     return text.contains(start, end)
         ? Optional.of(text.slice((int) start, (int) end))
         : Optional.empty();
-  }
-
-  private static String hash(Span span) {
-    return lexical(span.hashes().get(0));
   }
 
   /**
@@ -147,7 +143,8 @@ final class TextRules {
             + " is not "
             + index.names.of(span.iri())
             + ": its SHA-256 differs";
-    Optional<PassageSearch.Found> found = new PassageSearch(text, hash(span)).near(start, end);
+    Optional<PassageSearch.Found> found =
+        new PassageSearch(text, span.hash().get()).near(start, end);
     Optional<Text> other = inAnotherText(span, text);
     if (found.isPresent()) {
       int rightStart = found.get().start();
@@ -177,7 +174,8 @@ final class TextRules {
   private Optional<Text> inAnotherText(Span span, Text text) {
     return atHand.stream()
         .filter(other -> other != text)
-        .filter(other -> wordsAt(span, other).map(Text::sha256).equals(Optional.of(hash(span))))
+        .filter(
+            other -> wordsAt(span, other).map(Text::sha256).equals(Optional.of(span.hash().get())))
         .findFirst();
   }
 
@@ -214,8 +212,7 @@ final class TextRules {
     if (Words.exactly(words.get(cited.iri())).contain(Words.exactly(quoted))) {
       return;
     }
-    boolean nearly =
-        Words.withoutCapitals(words.get(cited.iri())).contain(Words.withoutCapitals(quoted));
+    boolean nearly = Words.nearly(words.get(cited.iri())).contain(Words.nearly(quoted));
     findings.add(
         GateRule.MISQUOTATION,
         quad,
@@ -232,7 +229,7 @@ final class TextRules {
         .filter(p -> Words.exactly(words.get(p.iri())).contain(exact))
         .findFirst()
         .map(p -> "the words stand in " + index.names.of(p.iri()) + ": cite that passage")
-        .orElse("quote the words exactly as the passage has them");
+        .orElse("quote the words exactly as the passage has them, and whole");
   }
 
   private static String lexical(LocatedQuad quad) {

@@ -35,6 +35,11 @@ final class Words {
         unifyMarks(Normalizer.normalize(unifySpace(text), Normalizer.Form.NFKC)), false);
   }
 
+  /** For quotations that are nearly exact: only capitals, marks and compatibility forms differ. */
+  static Words nearly(String text) {
+    return new Words(withoutCapitals(text).text, true);
+  }
+
   /** For names whatever their capitals. */
   static Words withoutCapitals(String text) {
     return new Words(withCapitals(text).text.toLowerCase(Locale.ROOT), false);
