@@ -175,7 +175,7 @@ class PagesTest {
         .satisfies(
             service ->
                 assertThat(service.getAsObject().get("srv.endpoints").toString())
-                    .matches("\\[ *\"sparql\" *, *\"query\" *, *\"\" *\\]"));
+                    .matches("\\[\\s*\"sparql\"\\s*,\\s*\"query\"\\s*,\\s*\"\"\\s*]"));
     assertThat(status.toString()).doesNotContain("5.6.0");
   }
 }
