@@ -221,8 +221,8 @@ class ReadOnlyTest {
   void givesNoThreadToThoseWhoSendSlowly() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try {
-      // More than the server has threads.
-      for (int i = 0; i < 40; i++) {
+      // More than the 200 threads of the server.
+      for (int i = 0; i < 230; i++) {
         Socket socket = new Socket("localhost", server.server().port());
         slow.add(socket);
         String head =
