@@ -46,9 +46,7 @@ class CorpusReaderTest {
 
   /** {@code line:column} of every quad. */
   private static List<String> places(Corpus corpus) {
-    return corpus.data().stream()
-        .map(quad -> quad.at().line() + ":" + quad.at().column())
-        .toList();
+    return corpus.data().stream().map(quad -> quad.at().line() + ":" + quad.at().column()).toList();
   }
 
   /** {@code line:column [rule] message} of every fault. */
@@ -89,7 +87,8 @@ class CorpusReaderTest {
     Corpus corpus =
         read(
             "a.trig",
-            PREFIX + "x:g { x:a x:p x:b . }\n\n  GRAPH x:h {\n    x:a x:p x:g .\n  }\nx:a x:p x:h .\n");
+            PREFIX
+                + "x:g { x:a x:p x:b . }\n\n  GRAPH x:h {\n    x:a x:p x:g .\n  }\nx:a x:p x:h .\n");
     assertThat(corpus.graphNames())
         .hasSize(2)
         .hasEntrySatisfying(
@@ -162,9 +161,8 @@ class CorpusReaderTest {
   @Test
   void reportsADatatypeThatXsdDoesNotHave() throws IOException {
     assertThat(faults(read("a.ttl", PREFIX + XSD + "x:a x:p \"2018-07-16\"^^xsd:dat .")))
-        .singleElement()
-        .asString()
-        .startsWith("3:9 [");
+        .containsExactly(
+            "3:9 [ill-typed-literal] http://www.w3.org/2001/XMLSchema#dat is not a datatype of XML Schema");
   }
 
   @Test
@@ -223,7 +221,9 @@ class CorpusReaderTest {
 
   @Test
   void reportsAnIriThatCannotBe() throws IOException {
-    for (String iri : List.of("https://example.org/a b", "https://example.org/a%b", "https://example.org/\\u007Ba")) {
+    for (String iri :
+        List.of(
+            "https://example.org/a b", "https://example.org/a%b", "https://example.org/\\u007Ba")) {
       Corpus corpus = read("a.ttl", PREFIX + "\nx:a x:p <" + iri + "> .\n");
       assertThat(corpus.faults()).as(iri).isNotEmpty();
       assertThat(corpus.faults()).as(iri).allMatch(fault -> fault.at().line() == 3);
@@ -253,10 +253,12 @@ class CorpusReaderTest {
     assertThat(corpus.faults()).isEmpty();
     assertThat(corpus.ontology())
         .isNotEmpty()
-        .noneMatch(quad -> quad.at().file().contains("shapes") || quad.at().file().contains("prefixes"));
+        .noneMatch(
+            quad -> quad.at().file().contains("shapes") || quad.at().file().contains("prefixes"));
     assertThat(corpus.shapes())
         .isNotEmpty()
-        .allMatch(quad -> quad.at().file().contains("shapes") || quad.at().file().contains("prefixes"));
+        .allMatch(
+            quad -> quad.at().file().contains("shapes") || quad.at().file().contains("prefixes"));
     assertThat(corpus.prefixes())
         .containsEntry("sg", "https://w3id.org/summitgraph/ontology#")
         .isEqualTo(CorpusReader.readPrefixes(ValidCorpus.ONTOLOGY));

@@ -23,7 +23,9 @@ class SentencesTest {
 
   @Test
   void keepsTitlesAndInitialsWithTheirNames() {
-    assertThat(divide("Dr. Mira Oduya met Sen. Hale. J. K. Quill of the U.S. Navy wrote. St. Ives vs. York."))
+    assertThat(
+            divide(
+                "Dr. Mira Oduya met Sen. Hale. J. K. Quill of the U.S. Navy wrote. St. Ives vs. York."))
         .containsExactly(
             "Dr. Mira Oduya met Sen. Hale.",
             "J. K. Quill of the U.S. Navy wrote.",
@@ -46,7 +48,13 @@ class SentencesTest {
   void leavesClosingMarksWithTheSentenceThatTheyClose() {
     assertThat(divide("“Go.” He went. (It rained.) “Why?” she asked. ‘No.’ [Silence.] 9 came."))
         .containsExactly(
-            "“Go.”", "He went.", "(It rained.)", "“Why?” she asked.", "‘No.’", "[Silence.]", "9 came.");
+            "“Go.”",
+            "He went.",
+            "(It rained.)",
+            "“Why?” she asked.",
+            "‘No.’",
+            "[Silence.]",
+            "9 came.");
   }
 
   @Test

@@ -67,7 +67,8 @@ class TextReaderTest {
   @Test
   void passesOverWhatIsNotUtf8InAFolder() throws IOException {
     file("Words");
-    Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
+    Files.write(
+        folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
     Files.createDirectory(folder.resolve("more"));
     assertThat(TextReader.readFolder(folder)).extracting(Text::name).containsExactly("text.txt");
   }
