@@ -46,10 +46,16 @@
     hideFusekiExamples(card);
     const extras = make('div', { className: 'summit-extras' });
     if (settings.queries.length > 0) {
-      extras.append(list('Questions', settings.queries.map((query) => questionButton(query, editor))));
+      const questions = settings.queries.map((query) => questionButton(query, editor));
+      extras.append(make('h4', { textContent: 'Questions' }), list('Questions', questions));
     }
     const prefixes = Object.entries(settings.prefixes);
-    extras.append(list('Prefixes', prefixes.map(([prefix, iri]) => prefixButton(prefix, iri, editor))));
+    const folded = make('details', {});
+    folded.append(
+      make('summary', { textContent: 'Prefixes' }),
+      list('Prefixes', prefixes.map(([prefix, iri]) => prefixButton(prefix, iri, editor))),
+    );
+    extras.append(folded);
     card.insertBefore(extras, card.querySelector(':scope > div'));
     showCurrent(editor);
     editor.on('change', () => showCurrent(editor));
@@ -104,18 +110,15 @@
     }
   }
 
-  function list(title, buttons) {
-    const section = make('section', {});
-    const items = buttons.map((button) => {
+  function list(label, buttons) {
+    const all = make('ul', {});
+    all.setAttribute('aria-label', label);
+    for (const button of buttons) {
       const item = make('li', {});
       item.append(button);
-      return item;
-    });
-    const all = make('ul', {});
-    all.setAttribute('aria-label', title);
-    all.append(...items);
-    section.append(make('h4', { textContent: title }), all);
-    return section;
+      all.append(item);
+    }
+    return all;
   }
 
   function make(name, properties) {

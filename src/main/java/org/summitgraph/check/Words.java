@@ -69,7 +69,7 @@ final class Words {
 
   private boolean isInsideWord(int at) {
     return (isLetter(at - 1) && isLetter(at))
-        || (joined && (isJoint(at) || isJoint(at - 1))) && (isLetter(at - 1) || isLetter(at));
+        || (joined && (isJoint(at) || isJoint(at - 1)) && (isLetter(at - 1) || isLetter(at)));
   }
 
   /** Whether a mark stands here between two letters or two digits that belong together. */

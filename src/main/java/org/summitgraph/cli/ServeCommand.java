@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.ResourceFactory;
@@ -99,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
   private ServerSettings settings() throws IOException {
     List<UiQuery> canned =
         queries.read().all().stream()
-            .map(query -> new UiQuery(query.name(), query.summary(), query.text()))
+            .map(query -> new UiQuery(query.name(), query.summary(), query.runnable()))
             .toList();
     try {
       return new ServerSettings(
@@ -137,22 +136,25 @@ final class ServeCommand implements Callable<Integer> {
 
   private void serve(Model configuration, ServerSettings settings, RunningServer running)
       throws IOException, InterruptedException {
-    try (SummitServer server = SummitServer.start(configuration, settings)) {
-      Thread stopping =
-          new Thread(
-              () -> {
-                running.withdraw();
-                server.close();
-              },
-              "stopping");
-      Runtime.getRuntime().addShutdownHook(stopping);
-      running.announce(server.address());
-      announce(server);
-      server.await();
+    SummitServer server = start(configuration, settings);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  running.withdraw();
+                  server.close();
+                },
+                "stopping"));
+    running.announce(server.address());
+    announce(server);
+    server.await();
+  }
+
+  private static SummitServer start(Model configuration, ServerSettings settings) {
+    try {
+      return SummitServer.start(configuration, settings);
     } catch (ServerStartException e) {
       throw UserError.failure(e.getMessage());
-    } catch (FusekiConfigException e) {
-      throw UserError.usage(config + ": " + e.getMessage());
     }
   }
 

@@ -31,9 +31,10 @@ import org.summitgraph.vocab.SG;
  *       sg:referenceData}, for which the domain or range of a property is the only explanation).
  * </ul>
  *
- * What the rule cannot see: a triple that was asserted beside one that implies it is left out, and
- * a type of reference data that a domain or range alone gives is taken for asserted. Either way the
- * export says nothing that the dataset does not hold.
+ * What the rule cannot see: reference data that stand in a named graph too, or beside a triple that
+ * implies them, are left out of the default graph's share; and a type of reference data that a
+ * domain or range alone gives is taken for asserted. Either way the export says nothing that the
+ * dataset does not hold, and loses nothing that the dataset does not still imply.
  */
 final class Assertions {
 

@@ -97,8 +97,16 @@ final class Closure {
     }
   }
 
+  /** Where the facts so far type a thing, what others say of its type is not asked for. */
   private void addTypesOfMentioned() {
-    mentionedIn(facts).forEach(thing -> facts.addAll(data.typeFactsOf(thing)));
+    Set<Node> typed =
+        facts.stream()
+            .filter(fact -> fact.getPredicate().equals(RDF.Nodes.type))
+            .map(Quad::getSubject)
+            .collect(Collectors.toSet());
+    mentionedIn(facts).stream()
+        .filter(thing -> !typed.contains(thing))
+        .forEach(thing -> facts.addAll(data.typeFactsOf(thing)));
   }
 
   private void addEvidence() {

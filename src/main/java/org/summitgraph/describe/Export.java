@@ -48,12 +48,13 @@ public final class Export {
   /**
    * Writes the things. Nothing is written when they cannot be exported.
    *
+   * @param format one of {@link ExportFormat}, or a writer of the caller
    * @param out written in UTF-8, flushed and left open
    * @throws ExportException as {@link #select}
    */
-  public void write(Collection<Node> things, Scope scope, ExportFormat format, OutputStream out)
+  public void write(Collection<Node> things, Scope scope, SelectionWriter format, OutputStream out)
       throws IOException {
-    format.writer().write(select(things, scope), prefixes, out);
+    format.write(select(things, scope), prefixes, out);
     out.flush();
   }
 

@@ -1,40 +1,59 @@
 package org.summitgraph.describe;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
 import org.apache.jena.riot.Lang;
 
 /** The formats of an export. Those without named graphs carry evidence as reification. */
-public enum ExportFormat {
-  TURTLE(
-      Lang.TURTLE,
-      (selection, prefixes, out) ->
-          SortedTurtle.write(EvidenceTurtle.triples(selection), prefixes, out)),
-  N_TRIPLES(
-      Lang.NTRIPLES,
-      (selection, prefixes, out) ->
-          SortedLines.write(
-              EvidenceTurtle.triples(selection).stream().map(CanonicalForm::line), out)),
-  TRIG(
-      Lang.TRIG,
-      (selection, prefixes, out) -> SortedTurtle.writeTriG(selection.quads(), prefixes, out)),
-  N_QUADS(
-      Lang.NQUADS,
-      (selection, prefixes, out) ->
-          SortedLines.write(selection.quads().stream().map(CanonicalForm::line), out));
+public enum ExportFormat implements SelectionWriter {
+  TURTLE {
+    @Override
+    public Lang lang() {
+      return Lang.TURTLE;
+    }
 
-  private final Lang lang;
-  private final SelectionWriter writer;
+    @Override
+    public void write(Selection selection, Map<String, String> prefixes, OutputStream out) {
+      SortedTurtle.write(EvidenceTurtle.triples(selection), prefixes, out);
+    }
+  },
+  N_TRIPLES {
+    @Override
+    public Lang lang() {
+      return Lang.NTRIPLES;
+    }
 
-  ExportFormat(Lang lang, SelectionWriter writer) {
-    this.lang = lang;
-    this.writer = writer;
-  }
+    @Override
+    public void write(Selection selection, Map<String, String> prefixes, OutputStream out)
+        throws IOException {
+      SortedLines.write(EvidenceTurtle.triples(selection).stream().map(CanonicalForm::line), out);
+    }
+  },
+  TRIG {
+    @Override
+    public Lang lang() {
+      return Lang.TRIG;
+    }
+
+    @Override
+    public void write(Selection selection, Map<String, String> prefixes, OutputStream out) {
+      SortedTurtle.writeTriG(selection.quads(), prefixes, out);
+    }
+  },
+  N_QUADS {
+    @Override
+    public Lang lang() {
+      return Lang.NQUADS;
+    }
+
+    @Override
+    public void write(Selection selection, Map<String, String> prefixes, OutputStream out)
+        throws IOException {
+      SortedLines.write(selection.quads().stream().map(CanonicalForm::line), out);
+    }
+  };
 
   /** Its media type and file extension. */
-  public Lang lang() {
-    return lang;
-  }
-
-  public SelectionWriter writer() {
-    return writer;
-  }
+  public abstract Lang lang();
 }

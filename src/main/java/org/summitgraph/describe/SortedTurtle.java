@@ -2,9 +2,10 @@ package org.summitgraph.describe;
 
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
 import org.apache.jena.graph.Node;
@@ -62,14 +63,14 @@ public final class SortedTurtle {
     PrefixMap known = PrefixMapFactory.create();
     new TreeMap<>(prefixes).forEach(known::add);
     NodeFormatterTTL formatter = new NodeFormatterTTL(null, known);
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new HashSet<>();
     terms.distinct().forEach(term -> addPrefix(term, formatter, names));
     Map<String, String> used = new TreeMap<>(prefixes);
     used.keySet().retainAll(names);
     return used;
   }
 
-  private static void addPrefix(Node term, NodeFormatterTTL formatter, TreeSet<String> names) {
+  private static void addPrefix(Node term, NodeFormatterTTL formatter, Set<String> names) {
     String written = written(term, formatter);
     if (term.isURI() && !written.startsWith("<")) {
       names.add(written.substring(0, written.indexOf(':')));

@@ -115,7 +115,8 @@ public enum ParameterType {
       return false;
     }
     try {
-      return IRIx.create(iri).isAbsolute();
+      // Not isAbsolute, which RFC 3986 denies to an IRI with a fragment, such as a passage.
+      return IRIx.create(iri).isReference();
     } catch (IRIException e) {
       return false;
     }

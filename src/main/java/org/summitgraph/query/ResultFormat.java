@@ -1,35 +1,23 @@
 package org.summitgraph.query;
 
 import java.util.Locale;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.resultset.ResultSetLang;
 
 /** How results are written. The code is the constant's name in lower case. */
 public enum ResultFormat {
   /** Aligned columns for people. */
-  TABLE(null),
+  TABLE,
   /** SPARQL 1.1 Query Results CSV. */
-  CSV(ResultSetLang.RS_CSV),
+  CSV,
   /** SPARQL 1.1 Query Results TSV. */
-  TSV(ResultSetLang.RS_TSV),
+  TSV,
   /** SPARQL 1.1 Query Results JSON. */
-  JSON(ResultSetLang.RS_JSON),
+  JSON,
   /** SPARQL Query Results XML. */
-  XML(ResultSetLang.RS_XML),
+  XML,
   /** Turtle, for queries that build a graph; the only format of those. */
-  TURTLE(null);
-
-  private final Lang lang;
-
-  ResultFormat(Lang lang) {
-    this.lang = lang;
-  }
+  TURTLE;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  Lang lang() {
-    return lang;
   }
 }

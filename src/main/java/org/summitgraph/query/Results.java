@@ -15,7 +15,9 @@ import org.apache.jena.query.QuerySolution;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.util.NodeCmp;
@@ -28,6 +30,12 @@ import org.apache.jena.sparql.util.NodeCmp;
  */
 public record Results(Map<String, String> prefixes, int width) {
 
+  private static final Map<ResultFormat, Lang> LANGUAGES =
+      Map.of(
+          ResultFormat.CSV, ResultSetLang.RS_CSV,
+          ResultFormat.TSV, ResultSetLang.RS_TSV,
+          ResultFormat.JSON, ResultSetLang.RS_JSON,
+          ResultFormat.XML, ResultSetLang.RS_XML);
   private static final Comparator<Triple> BY_TERMS =
       Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
           .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
@@ -87,7 +95,7 @@ public record Results(Map<String, String> prefixes, int width) {
       printer.println(answer ? "yes" : "no");
       printer.flush();
     } else {
-      ResultSetFormatter.output(out, answer, format.lang());
+      ResultSetFormatter.output(out, answer, LANGUAGES.get(format));
     }
   }
 
@@ -97,7 +105,7 @@ public record Results(Map<String, String> prefixes, int width) {
       table(rows).print(printer, width);
       printer.flush();
     } else {
-      ResultSetFormatter.output(out, rows, format.lang());
+      ResultSetFormatter.output(out, rows, LANGUAGES.get(format));
     }
   }
 

@@ -12,6 +12,8 @@ record SyntaxFault(long line, long column, String message) {
       Pattern.compile("(?i)\\s*(?:at )?line (\\d+), column (\\d+)[.:]?\\s*");
   private static final Pattern TOKEN =
       Pattern.compile("Encountered \" (?:\".*?\"|<\\w+>) \"(.*) \"\"");
+  private static final Pattern LEXICAL =
+      Pattern.compile("Lexical error Encountered: '(\\d+)'.*after prefix \"(.*)\"");
 
   static SyntaxFault of(QueryException exception) {
     String first = exception.getMessage().lines().findFirst().orElse("");
@@ -37,6 +39,12 @@ record SyntaxFault(long line, long column, String message) {
   private static String plain(String message) {
     if (message.startsWith("Encountered \"<EOF>\"")) {
       return "the query ends too early";
+    }
+    Matcher lexical = LEXICAL.matcher(message);
+    if (lexical.matches()) {
+      String before = lexical.group(2);
+      String culprit = Character.toString(Integer.parseInt(lexical.group(1)));
+      return "unexpected \"" + (before.isEmpty() ? culprit : before) + "\"";
     }
     return TOKEN.matcher(message).replaceFirst("unexpected \"$1\"");
   }

@@ -45,21 +45,22 @@ final class DataFiles {
   static List<Path> under(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> Files.isRegularFile(file) && LANGUAGES.contains(language(file)))
+          .filter(file -> Files.isRegularFile(file) && language(file).isPresent())
           .sorted()
           .toList();
     }
   }
 
-  private static Lang language(Path file) {
-    return RDFLanguages.filenameToLang(file.getFileName().toString(), Lang.RDFNULL);
+  private static Optional<Lang> language(Path file) {
+    return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
+        .filter(LANGUAGES::contains);
   }
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
   List<LocatedQuad> read(Path file) throws IOException {
     List<LocatedQuad> quads = new ArrayList<>();
     String name = file.toString();
-    Lang lang = language(file);
+    Lang lang = language(file).orElseThrow();
     LocatingProfile profile =
         new LocatingProfile(name, new Collecting(name), quads::add, graphNames, faults::add);
     try (Reader reader = strictUtf8(file)) {

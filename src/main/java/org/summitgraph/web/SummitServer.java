@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.jena.assembler.exceptions.AssemblerException;
+import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
+import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
@@ -21,7 +23,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.summitgraph.describe.Export;
 import org.summitgraph.web.ServerSettings.Reach;
 
 /**
@@ -44,6 +49,9 @@ public final class SummitServer implements AutoCloseable {
   /** Room for a long query in an address; Fuseki's half megabyte is room for floods. */
   private static final int REQUEST_HEADER = 64 * 1024;
 
+  /** The parser's time grows with the square of a literal's length, and no time limit holds it. */
+  private static final long LONGEST_BODY = 256 * 1024;
+
   /** A little more than a query may take: see arq:queryTimeout in the configuration. */
   private static final long STOP_MILLIS = 12_000;
 
@@ -64,19 +72,29 @@ public final class SummitServer implements AutoCloseable {
    */
   public static SummitServer start(Model config, ServerSettings settings) {
     requireStore(config);
-    FusekiServer.Builder builder =
-        FusekiServer.create()
-            // Modules found on the class path must not add what nobody asked for.
-            .fusekiModules(FusekiModules.empty())
-            .port(settings.port())
-            .loopback(settings.reach() == Reach.LOOPBACK)
-            .parseConfig(config);
-    Census census = new Census(DatasetFactory.wrap(builder.getDataset("/" + DATASET)));
-    FusekiServer fuseki = addPages(builder, settings, census).build();
+    FusekiServer.Builder builder = configured(config, settings);
+    Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
+    Census census = new Census(dataset);
+    FusekiServer fuseki = addPages(builder, settings, census, dataset).build();
     prepare(fuseki.getJettyServer());
     census.begin();
     fuseki.start();
     return new SummitServer(fuseki);
+  }
+
+  private static FusekiServer.Builder configured(Model config, ServerSettings settings) {
+    try {
+      return FusekiServer.create()
+          // Modules found on the class path must not add what nobody asked for.
+          .fusekiModules(FusekiModules.empty())
+          .port(settings.port())
+          .loopback(settings.reach() == Reach.LOOPBACK)
+          .parseConfig(config);
+    } catch (FusekiConfigException | AssemblerException e) {
+      throw new ServerStartException(
+          "The configuration cannot be used: " + e.getMessage() + "; start from the shipped one",
+          e);
+    }
   }
 
   /** TDB2 would make an empty store where it finds none, and answer every question with nothing. */
@@ -92,10 +110,11 @@ public final class SummitServer implements AutoCloseable {
   }
 
   private static FusekiServer.Builder addPages(
-      FusekiServer.Builder builder, ServerSettings settings, Census census) {
+      FusekiServer.Builder builder, ServerSettings settings, Census census, Dataset dataset) {
     return builder
-        .addServlet("/$/server", new ActionServerStatus())
+        .addServlet("/$/server", new ServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings))
+        .addServlet("/export", new ExportPage(new Export(dataset, settings.prefixes())))
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
@@ -107,7 +126,8 @@ public final class SummitServer implements AutoCloseable {
     for (Connector connector : jetty.getConnectors()) {
       prepare((ServerConnector) connector);
     }
-    Handler guarded = new SecurityHeaders(new UiCalls(new ReadOnlyGate(jetty.getHandler())));
+    Handler gate = readingBodiesFirst(new ReadOnlyGate(jetty.getHandler()));
+    Handler guarded = new SecurityHeaders(new UiCalls(gate));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     jetty.setStopTimeout(STOP_MILLIS);
   }
@@ -136,6 +156,15 @@ public final class SummitServer implements AutoCloseable {
               + "); choose another with --port N, or any free one with --port 0",
           e);
     }
+  }
+
+  /**
+   * Reads a body before a thread is given to its request, so that senders who take their time hold
+   * none; refuses it (413) when it is too long. Fuseki may also answer before it has read a body,
+   * and the connection would then end under the client.
+   */
+  private static Handler readingBodiesFirst(Handler next) {
+    return new EagerContentHandler(next, new RetainedContentLoaderFactory(LONGEST_BODY, -1, true));
   }
 
   private static Handler compressing(Handler next) {

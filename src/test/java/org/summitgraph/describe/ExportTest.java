@@ -209,7 +209,7 @@ class ExportTest {
   void bringsEverythingReadFromASource() {
     Selection source = select(FACTS, id("source/harbour-post-1991"));
     assertThat(source.facts())
-        .hasSize(21)
+        .hasSize(27)
         .allMatch(quad -> quad.getGraph().getURI().contains("harbour-post-1991#"));
     assertThat(subjects(source.descriptions()))
         .as("a passage that nobody cites")

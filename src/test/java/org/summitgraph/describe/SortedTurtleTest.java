@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -14,11 +17,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SortedTurtleTest {
 
@@ -65,6 +70,29 @@ class SortedTurtleTest {
     assertThat(parse(turtle(triple), Lang.TURTLE).find().toList()).containsExactly(triple);
     assertThat(parse(CanonicalForm.line(triple), Lang.NTRIPLES).find().toList())
         .containsExactly(triple);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void writesTheSameBytesInWhateverOrderItIsGivenTriplesOrQuads(long seed) {
+    List<Quad> quads =
+        new ArrayList<>(Lakeside.asserted().stream().filter(SortedTurtleTest::isNamed).toList());
+    assertThat(quads).hasSizeGreaterThan(150);
+    String turtle = turtle(quads.stream().map(Quad::asTriple).toArray(Triple[]::new));
+    String trig = trig(quads);
+    Collections.shuffle(quads, new Random(seed));
+    assertThat(turtle(quads.stream().map(Quad::asTriple).toArray(Triple[]::new))).isEqualTo(turtle);
+    assertThat(trig(quads)).isEqualTo(trig);
+  }
+
+  private static boolean isNamed(Quad quad) {
+    return !quad.isDefaultGraph();
+  }
+
+  private static String trig(List<Quad> quads) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SortedTurtle.writeTriG(quads, PREFIXES, out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test

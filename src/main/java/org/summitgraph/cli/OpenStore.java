@@ -1,0 +1,48 @@
+package org.summitgraph.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.tdb2.TDB2Factory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/** The published database, open in this process. */
+final class OpenStore implements AutoCloseable {
+
+  private final Dataset dataset;
+
+  private OpenStore(Dataset dataset) {
+    this.dataset = dataset;
+  }
+
+  /**
+   * Opens the published database; where nothing is published yet, it is built first.
+   *
+   * @return empty when the data did not pass the gate, which is told on {@code err}
+   */
+  static Optional<OpenStore> open(Project project, PrintWriter err) throws IOException {
+    if (project.store().published().isEmpty()
+        && !new Publishing(project, false, err).bringUpToDate()) {
+      return Optional.empty();
+    }
+    Path database = project.store().published().orElseThrow();
+    try {
+      return Optional.of(new OpenStore(TDB2Factory.connectDataset(database.toString())));
+    } catch (DBOpEnvException e) {
+      throw UserError.failure(
+          "another program holds the store " + project.storeFolder() + "; try again when it ends");
+    }
+  }
+
+  Dataset dataset() {
+    return dataset;
+  }
+
+  @Override
+  public void close() {
+    TDBInternal.expel(dataset.asDatasetGraph());
+  }
+}

@@ -1,0 +1,201 @@
+package org.summitgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionBase0;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SummitServerTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void answersQueriesAtEveryAddressThatClientsTry() {
+    try (LiveServer server = LiveServer.over(directory)) {
+      String query = LiveServer.WHO_MET.sparql();
+      for (String path :
+          List.of(
+              "/summits",
+              "/summits/",
+              "/summits/sparql",
+              "/summits/query",
+              "/ui/summits/",
+              "/ui/summits/query")) {
+        HttpResponse<String> got =
+            server.get(path + "?query=" + LiveServer.encode(query), "Accept", "text/csv");
+        assertThat(got.body().lines().toList())
+            .as(path)
+            .hasSize(3)
+            .contains(
+                "https://w3id.org/summitgraph/id/event/geneva-1985,"
+                    + "https://w3id.org/summitgraph/id/person/ronald-reagan,"
+                    + "https://w3id.org/summitgraph/id/source/lake-notebook#p1s1");
+        assertThat(server.post(path, "application/sparql-query", query).statusCode())
+            .isEqualTo(200);
+        assertThat(
+                server
+                    .post(
+                        path,
+                        "application/x-www-form-urlencoded",
+                        "query=" + LiveServer.encode(query))
+                    .statusCode())
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void letsGraphsBeRead() {
+    try (LiveServer server = LiveServer.over(directory)) {
+      String graph = "https://w3id.org/summitgraph/id/source/lake-notebook#p1s1-claims";
+      for (String path : List.of("/summits/data", "/summits/get")) {
+        HttpResponse<String> answer =
+            server.get(
+                path + "?graph=" + LiveServer.encode(graph), "Accept", "application/n-triples");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines()).hasSize(5);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/ui/",
+        "/ui/static/none.js",
+        "/nothing",
+        "/$/ping",
+        "/$/datasets",
+        "/summits",
+        "/summits/sparql?query=ASK%7B%7D",
+        "/summits/sparql?query=nonsense",
+        "/summits/nothing",
+        "/static/site.css"
+      })
+  void tellsBrowsersToBeCarefulAndNotWhatItIsMadeOf(String path) {
+    try (LiveServer server = LiveServer.over(directory)) {
+      var headers = server.get(path).headers();
+      assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+      assertThat(headers.allValues("Content-Security-Policy"))
+          .singleElement()
+          .asString()
+          .contains("default-src 'none'", "frame-ancestors 'none'");
+      assertThat(headers.map()).doesNotContainKeys("server", "x-powered-by");
+    }
+  }
+
+  @Test
+  void compressesAnswersForWhoAsks() {
+    try (LiveServer server = LiveServer.over(directory)) {
+      String query = "/summits/sparql?query=" + LiveServer.encode("SELECT * { ?s ?p ?o }");
+      assertThat(
+              server.get(query, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+          .hasValue("gzip");
+      assertThat(server.get(query).headers().firstValue("Content-Encoding")).isEmpty();
+      assertThat(
+              server
+                  .send(
+                      "POST",
+                      "/ui/summits/query",
+                      BodyPublishers.ofString("SELECT * { ?s ?p ?o }"),
+                      "Content-Type",
+                      "application/sparql-query",
+                      "Accept-Encoding",
+                      "gzip")
+                  .headers()
+                  .firstValue("Content-Encoding"))
+          .hasValue("gzip");
+    }
+  }
+
+  @Test
+  void saysInOneSentenceThatThePortIsTaken() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+      ServerSettings settings = LiveServer.settings(other.getLocalPort(), Optional.empty());
+      assertThatThrownBy(() -> LiveServer.over(directory, settings).close())
+          .isInstanceOf(ServerStartException.class)
+          .hasMessageMatching("Port " + other.getLocalPort() + " .*--port N[^\n]*");
+    }
+  }
+
+  @Test
+  void refusesToServeAStoreThatIsNotThere() {
+    Path missing = directory.resolve("missing");
+    assertThatThrownBy(
+            () -> SummitServer.start(LiveServer.configFor(missing), LiveServer.settings()).close())
+        .isInstanceOf(ServerStartException.class)
+        .hasMessage("There is no store at " + missing + "; build it first with: summit load");
+    assertThat(missing).doesNotExist();
+  }
+
+  @Test
+  void letsAQueryUnderWayComeToItsEndWhenItStops() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    FunctionRegistry.get().put("urn:test:pause", uri -> new Pause(begun, mayEnd));
+    LiveServer server = LiveServer.over(directory);
+    CompletableFuture<HttpResponse<String>> answer =
+        CompletableFuture.supplyAsync(
+            () -> server.select("SELECT (<urn:test:pause>() AS ?done) { }"));
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close);
+    Thread.sleep(300);
+    assertThat(stop).isNotDone();
+    mayEnd.countDown();
+    assertThat(answer.get(20, TimeUnit.SECONDS).body().lines()).containsExactly("done", "true");
+    stop.get(20, TimeUnit.SECONDS);
+    server.close();
+  }
+
+  private static final class Pause extends FunctionBase0 {
+    private final CountDownLatch begun;
+    private final CountDownLatch mayEnd;
+
+    Pause(CountDownLatch begun, CountDownLatch mayEnd) {
+      this.begun = begun;
+      this.mayEnd = mayEnd;
+    }
+
+    @Override
+    public NodeValue exec() {
+      begun.countDown();
+      try {
+        return NodeValue.makeBoolean(mayEnd.await(9, TimeUnit.SECONDS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return NodeValue.FALSE;
+      }
+    }
+  }
+
+  @Test
+  void refusesSettingsThatCannotBeMeant() {
+    assertThatThrownBy(() -> LiveServer.settings(70000, Optional.empty()))
+        .hasMessage("port 70000 is not in 0..65535");
+    assertThatThrownBy(
+            () -> LiveServer.settings(0, Optional.of(java.net.URI.create("summits.example.org"))))
+        .hasMessageContaining("https://summits.example.org/");
+    assertThatThrownBy(() -> new UiQuery("a", " ", "ASK {}")).hasMessageContaining("\"a\"");
+    assertThat(Map.copyOf(LiveServer.settings().prefixes())).isEqualTo(LiveServer.PREFIXES);
+  }
+}
