@@ -11,6 +11,9 @@ import org.summitgraph.vocab.SG;
 /** The chain from graph to passage to source: declared, filled, one citation, one source. */
 final class ClaimGraphRules {
 
+  /** What follows the passage in the name of a claim graph: {@code #p2s1-claims}. */
+  private static final String CLAIMS = "-claims";
+
   private final Index index;
   private final Findings findings;
 
@@ -25,6 +28,9 @@ final class ClaimGraphRules {
     index.claimGraphs.values().forEach(rules::claimGraph);
     index.passages.values().forEach(rules::passage);
     index.mentions.values().forEach(rules::mention);
+    index.corpus.data().stream()
+        .filter(quad -> quad.predicate().equals(SG.CARRIES_NO_FACT))
+        .forEach(rules::carriesNoFact);
   }
 
   private void graphsAreDeclared() {
@@ -87,7 +93,7 @@ final class ClaimGraphRules {
   }
 
   private void nameBeginsWithPassage(LocatedQuad citation) {
-    if (!citation.subject().toString().startsWith(citation.object() + "-")) {
+    if (!citation.subject().toString().startsWith(citation.object() + CLAIMS)) {
       findings.add(
           GateRule.MISNAMED_CLAIM_GRAPH,
           citation,
@@ -96,7 +102,7 @@ final class ClaimGraphRules {
               + " does not begin with the passage it cites, "
               + name(citation.object()),
           "cite the passage of that name, or name the graph "
-              + name(citation.object()).replaceFirst(">$", "-claims>"));
+              + name(citation.object()).replaceFirst(">$", CLAIMS + ">"));
     }
   }
 
@@ -106,14 +112,16 @@ final class ClaimGraphRules {
     if (cited == null || needed == null || cited.owner().isEmpty() || needed.owner().isEmpty()) {
       return;
     }
-    if (!cited.owner().get(0).object().equals(needed.owner().get(0).object())) {
+    Node source = needed.owner().get(0).object();
+    if (!cited.owner().get(0).object().equals(source)) {
       findings.add(
           GateRule.FOREIGN_CONTEXT,
           context,
           name(context.subject())
               + " also needs "
               + name(context.object())
-              + ", a passage of another source",
+              + " of another source, "
+              + name(source),
           "read each source by itself: move what the other source says to a claim graph there");
     }
   }
@@ -147,6 +155,16 @@ final class ClaimGraphRules {
           mention.owner().isEmpty() ? mention.declared() : mention.owner().get(0),
           "the mention " + name(mention.iri()) + " stands in no described passage",
           "give it one sg:mentionIn that names a sg:Passage");
+    }
+  }
+
+  private void carriesNoFact(LocatedQuad quad) {
+    if (!index.passages.containsKey(quad.subject())) {
+      findings.add(
+          GateRule.DANGLING_PASSAGE,
+          quad,
+          name(quad.subject()) + " is said to carry no fact, but no file describes it",
+          "describe it as a sg:Passage in the #about graph, or correct the IRI");
     }
   }
 

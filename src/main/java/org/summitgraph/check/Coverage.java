@@ -1,11 +1,13 @@
 package org.summitgraph.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Sentence;
@@ -41,13 +43,22 @@ public record Coverage(Text text, int sentences, int cited, int withoutFact, Lis
             .collect(Collectors.toSet());
     List<Coverage> coverages = new ArrayList<>();
     for (Map.Entry<Text, List<Sentence>> entry : sentences.entrySet()) {
-      List<Span> passages = passages(index, entry.getKey());
-      if (!passages.isEmpty()) {
+      Set<Node> sources = sources(index, entry.getKey());
+      if (!sources.isEmpty()) {
+        List<Span> passages = passages(index, sources);
         coverages.add(
             of(entry.getKey(), entry.getValue(), in(passages, cited), in(passages, withoutFact)));
       }
     }
     return coverages;
+  }
+
+  /** The sources of the corpus that none of the texts is the text of, in the order of the files. */
+  public static List<Node> sourcesWithoutText(Corpus corpus, Collection<Text> texts) {
+    Index index = new Index(corpus);
+    Set<Node> atHand =
+        texts.stream().flatMap(text -> sources(index, text).stream()).collect(Collectors.toSet());
+    return index.sources.keySet().stream().filter(source -> !atHand.contains(source)).toList();
   }
 
   private static Coverage of(
@@ -80,14 +91,17 @@ public record Coverage(Text text, int sentences, int cited, int withoutFact, Lis
         .collect(Collectors.toSet());
   }
 
-  private static List<Span> passages(Index index, Text text) {
-    Set<Node> sources =
-        index.sources.keySet().stream()
-            .filter(
-                source ->
-                    index.described(source, SG.TEXT_SHA256).stream()
-                        .anyMatch(hash -> hash.object().toString().contains(text.sha256())))
-            .collect(Collectors.toSet());
+  private static Set<Node> sources(Index index, Text text) {
+    Node sha256 = NodeFactory.createLiteralString(text.sha256());
+    return index.sources.keySet().stream()
+        .filter(
+            source ->
+                index.described(source, SG.TEXT_SHA256).stream()
+                    .anyMatch(hash -> hash.object().equals(sha256)))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Span> passages(Index index, Set<Node> sources) {
     return index.passages.values().stream()
         .filter(span -> span.owner().stream().anyMatch(q -> sources.contains(q.object())))
         .toList();

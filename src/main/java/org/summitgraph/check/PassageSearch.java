@@ -26,8 +26,16 @@ final class PassageSearch {
     this.sha256 = sha256;
   }
 
-  Optional<Found> near(int start, int end) {
-    return sameStart(start).or(() -> sameEnd(end)).or(() -> sameLength(end - start));
+  /** Searches from offsets that need not lie inside the text. */
+  Optional<Found> near(long start, long end) {
+    return inside(start)
+        .flatMap(this::sameStart)
+        .or(() -> inside(end).flatMap(this::sameEnd))
+        .or(() -> inside(end - start).flatMap(this::sameLength));
+  }
+
+  private Optional<Integer> inside(long offset) {
+    return 0 <= offset && offset <= text.length() ? Optional.of((int) offset) : Optional.empty();
   }
 
   private Optional<Found> sameStart(int start) {

@@ -62,13 +62,14 @@ final class PlacementRules {
   }
 
   private void termsAreKnown(LocatedQuad quad) {
-    Node term = isTypeQuad(quad) ? quad.object() : quad.predicate();
-    if (index.terms.isUnknown(term)) {
-      findings.add(
-          GateRule.UNKNOWN_TERM,
-          quad,
-          name(term) + " is not a term of the ontology",
-          "correct the term, or define it in the ontology");
+    for (Node term : List.of(quad.predicate(), quad.object())) {
+      if (index.terms.isUnknown(term)) {
+        findings.add(
+            GateRule.UNKNOWN_TERM,
+            quad,
+            name(term) + " is not a term of the ontology",
+            "correct the term, or define it in the ontology");
+      }
     }
   }
 
@@ -130,14 +131,24 @@ final class PlacementRules {
     if (isType || isProperty || index.inClaimGraph(quad)) {
       hasLabel(quad.subject(), quad);
     }
-    if (isProperty || (index.inClaimGraph(quad) && !isTypeQuad(quad))) {
+    boolean isFact = index.inClaimGraph(quad) && !isTypeQuad(quad);
+    if (isProperty || isFact || namesThing(quad)) {
       hasLabel(quad.object(), quad);
     }
+  }
+
+  /** A mention stands for a thing; a proposition is spelled out of things. */
+  private boolean namesThing(LocatedQuad quad) {
+    Node predicate = quad.predicate();
+    return predicate.equals(SG.MENTION_OF)
+        || (index.types(quad.subject()).contains(SG.PROPOSITION)
+            && (predicate.equals(RDF.subject.asNode()) || predicate.equals(RDF.object.asNode())));
   }
 
   private void hasLabel(Node thing, LocatedQuad quad) {
     if (thing.isURI()
         && index.labels(thing).isEmpty()
+        && !index.terms.isUnknown(thing)
         && !isProvenance(thing)
         && unlabelled.add(Map.entry(quad.graph(), thing))) {
       findings.add(

@@ -1,6 +1,8 @@
 package org.summitgraph.check;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -8,7 +10,9 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.ShapeRule;
@@ -49,7 +53,7 @@ final class ShapeRules {
 
   private void report(ReportEntry entry, Graph shapes) {
     Node shape = entry.source();
-    LocatedQuad culprit = culprit(entry);
+    LocatedQuad culprit = culprit(entry, shapes);
     String repair = comment(shapes, shape);
     findings.add(
         new ShapeRule(localName(shape), severity(entry)),
@@ -81,21 +85,42 @@ final class ShapeRules {
         .orElse("correct the data, or the shape");
   }
 
-  /** The quad with the faulty value; where a value is missing, the first one of its subject. */
-  private LocatedQuad culprit(ReportEntry entry) {
+  /**
+   * The quad to blame: the one with the faulty value; else the last one on the shape's path, which
+   * is the one too many; else the one for which the shape looked at the subject at all; else the
+   * subject's type. A focus node of which no quad speaks is the shape's own fault.
+   */
+  private LocatedQuad culprit(ReportEntry entry, Graph shapes) {
     List<LocatedQuad> all =
-        java.util.stream.Stream.concat(
-                index.corpus.data().stream(), index.corpus.ontology().stream())
+        Stream.concat(index.corpus.data().stream(), index.corpus.ontology().stream())
             .filter(quad -> quad.subject().equals(entry.focusNode()))
             .toList();
-    return all.stream()
-        .filter(quad -> entry.value() != null && quad.object().equals(entry.value()))
-        .filter(quad -> isOnPath(quad, entry))
-        .findFirst()
-        .or(() -> all.stream().filter(quad -> isOnPath(quad, entry)).reduce((a, b) -> b))
+    List<LocatedQuad> onPath = all.stream().filter(quad -> isOnPath(quad, entry)).toList();
+    List<LocatedQuad> targeted =
+        all.stream().filter(quad -> isTarget(quad, entry.source(), shapes)).toList();
+    return withValue(onPath, entry)
+        .or(() -> withValue(targeted, entry))
+        .or(() -> withValue(all, entry))
+        .or(() -> onPath.stream().reduce((a, b) -> b))
+        .or(() -> targeted.stream().findFirst())
+        .or(() -> all.stream().filter(q -> q.predicate().equals(RDF.type.asNode())).findFirst())
         .or(() -> all.stream().findFirst())
-        .orElseThrow(
-            () -> new IllegalStateException("no quad has the focus node " + entry.focusNode()));
+        .or(
+            () ->
+                index.corpus.shapes().stream()
+                    .filter(quad -> quad.subject().equals(entry.source()))
+                    .findFirst())
+        .orElseThrow(() -> new IllegalStateException("no quad speaks of " + entry.source()));
+  }
+
+  private static Optional<LocatedQuad> withValue(List<LocatedQuad> quads, ReportEntry entry) {
+    return quads.stream()
+        .filter(quad -> entry.value() != null && quad.object().equals(entry.value()))
+        .findFirst();
+  }
+
+  private static boolean isTarget(LocatedQuad quad, Node shape, Graph shapes) {
+    return shapes.contains(shape, SHACL.targetSubjectsOf, quad.predicate());
   }
 
   private static boolean isOnPath(LocatedQuad quad, ReportEntry entry) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.summitgraph.model.GateRule;
@@ -13,8 +12,6 @@ import org.summitgraph.vocab.SG;
 
 /** Sources are fully described; spans have well-formed offsets and hashes. No text is needed. */
 final class SourceRules {
-
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private static final Map<String, List<Node>> NEEDED =
       new TreeMap<>(
@@ -134,8 +131,7 @@ final class SourceRules {
           "give it the one that summit cite prints");
       return;
     }
-    Node value = hashes.get(0).object();
-    if (!value.isLiteral() || !SHA256.matcher(value.getLiteralLexicalForm()).matches()) {
+    if (!Span.isSha256(hashes.get(0).object())) {
       findings.add(
           GateRule.BAD_HASH,
           hashes.get(0),

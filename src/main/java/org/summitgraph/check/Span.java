@@ -2,6 +2,7 @@ package org.summitgraph.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.vocab.SG;
@@ -22,6 +23,8 @@ record Span(
     List<LocatedQuad> ends,
     List<LocatedQuad> hashes) {
 
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
   Node iri() {
     return declared.subject();
   }
@@ -38,6 +41,18 @@ record Span(
   /** The end offset, where there is exactly one and it is a whole number. */
   Optional<Long> end() {
     return offset(ends);
+  }
+
+  /** The hash, where there is exactly one and it is well-formed. */
+  Optional<String> hash() {
+    return hashes.size() == 1 && isSha256(hashes.get(0).object())
+        ? Optional.of(hashes.get(0).object().getLiteralLexicalForm())
+        : Optional.empty();
+  }
+
+  /** Whether this is a literal of 64 lower-case hexadecimal digits. */
+  static boolean isSha256(Node value) {
+    return value.isLiteral() && SHA256.matcher(value.getLiteralLexicalForm()).matches();
   }
 
   private static Optional<Long> offset(List<LocatedQuad> quads) {

@@ -106,24 +106,35 @@ final class TextRules {
   }
 
   private void span(Span span, Text text) {
-    if (span.hashes().size() != 1
-        || span.start().isEmpty()
-        || span.end().isEmpty()
-        || !text.contains(span.start().get(), span.end().get())) {
+    if (span.hash().isEmpty() || span.start().isEmpty() || span.end().isEmpty()) {
       return; // reported without the text
     }
-    int start = Math.toIntExact(span.start().get());
-    int end = Math.toIntExact(span.end().get());
-    String found = text.slice(start, end);
-    if (Text.sha256(found).equals(lexical(span.hashes().get(0)))) {
-      words.put(span.iri(), found);
+    Optional<String> found = wordsAt(span, text);
+    if (found.isPresent() && Text.sha256(found.get()).equals(span.hash().get())) {
+      words.put(span.iri(), found.get());
     } else {
-      mismatch(span, text, start, end);
+      mismatch(span, text, found);
     }
   }
 
-  /** Reports the number that is wrong where the words are found elsewhere, else the hash. */
-  private void mismatch(Span span, Text text, int start, int end) {
+  private static Optional<String> wordsAt(Span span, Text text) {
+    long start = span.start().get();
+    long end = span.end().get();
+    return text.contains(start, end)
+        ? Optional.of(text.slice((int) start, (int) end))
+        : Optional.empty();
+  }
+
+  /**
+   * Reports the number that is wrong where the words are found elsewhere in the text, the source
+   * where they are found in another text, else the hash.
+   *
+   * @param words what stands at the offsets; empty where they lie outside the text, which was
+   *     reported already
+   */
+  private void mismatch(Span span, Text text, Optional<String> words) {
+    long start = span.start().get();
+    long end = span.end().get();
     String what =
         "the text at "
             + start
@@ -132,8 +143,9 @@ final class TextRules {
             + " is not "
             + index.names.of(span.iri())
             + ": its SHA-256 differs";
-    LocatedQuad hash = span.hashes().get(0);
-    Optional<PassageSearch.Found> found = new PassageSearch(text, lexical(hash)).near(start, end);
+    Optional<PassageSearch.Found> found =
+        new PassageSearch(text, span.hash().get()).near(start, end);
+    Optional<Text> other = inAnotherText(span, text);
     if (found.isPresent()) {
       int rightStart = found.get().start();
       int rightEnd = found.get().end();
@@ -142,15 +154,29 @@ final class TextRules {
           found.get().startIsRight() ? span.ends().get(0) : span.starts().get(0),
           what + "; the same text stands at " + rightStart + "–" + rightEnd,
           "correct oa:start to " + rightStart + " and oa:end to " + rightEnd);
-    } else {
+    } else if (other.isPresent()) {
       findings.add(
           GateRule.PASSAGE_MISMATCH,
-          hash,
+          span.owner().get(0),
+          what + "; the same text stands there in " + other.get().name(),
+          "name the source of that text");
+    } else if (words.isPresent()) {
+      findings.add(
+          GateRule.PASSAGE_MISMATCH,
+          span.hashes().get(0),
           what,
           "if the offsets are right, the hash is "
-              + Text.sha256(text.slice(start, end))
+              + Text.sha256(words.get())
               + "; else let summit cite print the passage");
     }
+  }
+
+  private Optional<Text> inAnotherText(Span span, Text text) {
+    return atHand.stream()
+        .filter(other -> other != text)
+        .filter(
+            other -> wordsAt(span, other).map(Text::sha256).equals(Optional.of(span.hash().get())))
+        .findFirst();
   }
 
   private void staysInside(Span mention, Span passage) {
@@ -160,9 +186,9 @@ final class TextRules {
             || mention.end().get() > passage.end().get())) {
       findings.add(
           GateRule.BAD_OFFSETS,
-          mention.starts().get(0),
+          mention.owner().get(0),
           "the mention " + index.names.of(mention.iri()) + " lies outside its passage",
-          "correct the offsets, or name the passage that it stands in");
+          "name the passage that it stands in, or correct the offsets");
     }
   }
 
@@ -186,8 +212,7 @@ final class TextRules {
     if (Words.exactly(words.get(cited.iri())).contain(Words.exactly(quoted))) {
       return;
     }
-    boolean nearly =
-        Words.withoutCapitals(words.get(cited.iri())).contain(Words.withoutCapitals(quoted));
+    boolean nearly = Words.nearly(words.get(cited.iri())).contain(Words.nearly(quoted));
     findings.add(
         GateRule.MISQUOTATION,
         quad,
@@ -204,7 +229,7 @@ final class TextRules {
         .filter(p -> Words.exactly(words.get(p.iri())).contain(exact))
         .findFirst()
         .map(p -> "the words stand in " + index.names.of(p.iri()) + ": cite that passage")
-        .orElse("quote the words exactly as the passage has them");
+        .orElse("quote the words exactly as the passage has them, and whole");
   }
 
   private static String lexical(LocatedQuad quad) {

@@ -9,25 +9,40 @@ import java.util.Locale;
  */
 final class Words {
 
+  private static final String APOSTROPHES_AND_HYPHENS = "'’-\u2010\u2011";
+
   private final String text;
 
-  private Words(String text) {
+  /** Whether an apostrophe, a hyphen or a decimal point holds a word together. */
+  private final boolean joined;
+
+  private Words(String text, boolean joined) {
     this.text = text;
+    this.joined = joined;
   }
 
-  /** For quotations, which must be exact: only white space is unified. */
+  /** For quotations, which must be exact: only white space and canonical forms are unified. */
   static Words exactly(String text) {
-    return new Words(unifySpace(text));
+    return new Words(Normalizer.normalize(unifySpace(text), Normalizer.Form.NFC), true);
   }
 
-  /** For names, with capitals kept: also quotation marks, dashes and compatibility forms. */
+  /**
+   * For names, with capitals kept: also quotation marks, dashes and compatibility forms. A name is
+   * found in its genitive and in a compound of two names.
+   */
   static Words withCapitals(String text) {
-    return new Words(unifyMarks(Normalizer.normalize(unifySpace(text), Normalizer.Form.NFKC)));
+    return new Words(
+        unifyMarks(Normalizer.normalize(unifySpace(text), Normalizer.Form.NFKC)), false);
+  }
+
+  /** For quotations that are nearly exact: only capitals, marks and compatibility forms differ. */
+  static Words nearly(String text) {
+    return new Words(withoutCapitals(text).text, true);
   }
 
   /** For names whatever their capitals. */
   static Words withoutCapitals(String text) {
-    return new Words(withCapitals(text).text.toLowerCase(Locale.ROOT));
+    return new Words(withCapitals(text).text.toLowerCase(Locale.ROOT), false);
   }
 
   /** Whether the other words stand in these, not cut out of a longer word. */
@@ -45,16 +60,40 @@ final class Words {
     return false;
   }
 
-  /** No letter of a word is cut off: "why it would" does not stand in "why it wouldn't". */
+  /**
+   * No part of a word is cut off: "it would" and "I can" do not stand in "it wouldn't, I can't".
+   */
   private boolean isWhole(int start, int end) {
-    boolean cutBefore = start > 0 && joins(start - 1, start);
-    boolean cutAfter = end < text.length() && joins(end - 1, end);
-    return !cutBefore && !cutAfter;
+    return !isInsideWord(start) && !isInsideWord(end);
   }
 
-  private boolean joins(int left, int right) {
-    return Character.isLetterOrDigit(text.charAt(left))
-        && Character.isLetterOrDigit(text.charAt(right));
+  private boolean isInsideWord(int at) {
+    return (isLetter(at - 1) && isLetter(at))
+        || (joined && (isJoint(at) || isJoint(at - 1)) && (isLetter(at - 1) || isLetter(at)));
+  }
+
+  /** Whether a mark stands here between two letters or two digits that belong together. */
+  private boolean isJoint(int at) {
+    if (!isLetter(at - 1) || !isLetter(at + 1)) {
+      return false;
+    }
+    char mark = text.charAt(at);
+    boolean betweenDigits =
+        Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+    return APOSTROPHES_AND_HYPHENS.indexOf(mark) >= 0
+        || (betweenDigits && (mark == '.' || mark == ','));
+  }
+
+  /** Half of a letter beyond the Basic Multilingual Plane counts as one. */
+  private boolean isLetter(int at) {
+    return 0 <= at
+        && at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || isPartOfLetter(at));
+  }
+
+  private boolean isPartOfLetter(int at) {
+    int start = Character.isLowSurrogate(text.charAt(at)) && at > 0 ? at - 1 : at;
+    return Character.isLetterOrDigit(text.codePointAt(start));
   }
 
   private static String unifySpace(String text) {

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CiteCommand implements Callable<Integer> {
 
+  /** White space in a text of the web is of many kinds; any of it matches a typed space. */
+  private static final String SPACE = "[\\s\\h]+";
+
   @Mixin private Project project;
   @Spec private CommandSpec spec;
 
@@ -79,15 +82,14 @@ final class CiteCommand implements Callable<Integer> {
     return whole.codePointCount(0, end.end());
   }
 
-  /** White space in a text of the web is of many kinds; any of it matches a typed space. */
   private static Pattern words(String typed) {
     return Pattern.compile(
         typed
             .strip()
             .lines()
-            .flatMap(line -> List.of(line.split("\\s+")).stream())
+            .flatMap(line -> List.of(line.split(SPACE)).stream())
             .map(Pattern::quote)
-            .collect(Collectors.joining("[\\s\\u00A0]+")));
+            .collect(Collectors.joining(SPACE)));
   }
 
   private void print(Text text, List<Sentence> sentences, int start, int end) {

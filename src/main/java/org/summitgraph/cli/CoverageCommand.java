@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Node;
 import org.summitgraph.check.Coverage;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.Sentence;
@@ -37,6 +38,10 @@ final class CoverageCommand implements Callable<Integer> {
           "coverage needs the texts; name the folder that holds them by --documents");
     }
     Corpus corpus = project.corpus();
+    if (!corpus.complete()) {
+      throw UserError.failure(
+          "a file of " + project.data() + " cannot be read to its end; summit check says where");
+    }
     Map<Text, List<Sentence>> sentences =
         new TreeMap<>((one, other) -> one.name().compareTo(other.name()));
     texts.forEach(text -> sentences.put(text, Sentences.of(text)));
@@ -47,6 +52,9 @@ final class CoverageCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     coverages.forEach(coverage -> print(out, coverage));
     out.flush();
+    for (Node source : Coverage.sourcesWithoutText(corpus, texts)) {
+      spec.commandLine().getErr().println("The text of " + source + " is not at hand.");
+    }
     return coverages.stream().allMatch(coverage -> coverage.open().isEmpty()) ? 0 : 1;
   }
 

@@ -2,6 +2,7 @@ package org.summitgraph.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.atlas.json.JSON;
@@ -121,13 +122,17 @@ final class GateReport {
     out.print(turtle);
   }
 
+  private static Resource file(Violation violation) {
+    return ResourceFactory.createResource(Path.of(violation.at().file()).toUri().toString());
+  }
+
   private Resource result(Model model, Violation violation) {
     Resource focus =
         violation
             .focus()
             .filter(node -> node.isURI())
             .map(node -> ResourceFactory.createResource(node.getURI()))
-            .orElseGet(() -> ResourceFactory.createResource(violation.at().file()));
+            .orElseGet(() -> file(violation));
     return model
         .createResource()
         .addProperty(RDF.type, SHACLM.ValidationResult)

@@ -99,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
   private ServerSettings settings() throws IOException {
     List<UiQuery> canned =
         queries.read().all().stream()
-            .map(query -> new UiQuery(query.name(), query.summary(), query.text()))
+            .map(query -> new UiQuery(query.name(), query.summary(), query.runnable()))
             .toList();
     try {
       return new ServerSettings(

@@ -2,6 +2,7 @@ package org.summitgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -59,7 +60,9 @@ public final class Summit implements Runnable {
       err.println("summit: " + userError.getMessage());
       return userError.exitCode();
     }
-    if (exception instanceof IOException ioException) {
+    // Walking through a folder throws the unchecked kind.
+    Exception cause = exception instanceof UncheckedIOException e ? e.getCause() : exception;
+    if (cause instanceof IOException ioException) {
       err.println("summit: " + ofFile(ioException));
       return 1;
     }

@@ -24,6 +24,10 @@ final class TextArgument {
       }
     }
     List<Text> atHand = project.texts();
+    if (atHand.isEmpty()) {
+      throw UserError.usage(
+          name + " is no file, and no texts are at hand; name their folder by --documents");
+    }
     List<Text> named = atHand.stream().filter(text -> text.name().contains(name)).toList();
     if (named.size() != 1) {
       throw UserError.usage(

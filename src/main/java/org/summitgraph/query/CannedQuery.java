@@ -74,4 +74,11 @@ public record CannedQuery(
             .map(parameter -> parameter.name() + "=" + parameter.defaultValue())
             .collect(Collectors.joining(", "));
   }
+
+  /** Text that runs as it is, with every parameter at its default, for an editor. */
+  public String runnable() {
+    return parameters.isEmpty()
+        ? text
+        : "# " + summary + "\n# Change the values to ask for something else.\n" + bind(Map.of());
+  }
 }

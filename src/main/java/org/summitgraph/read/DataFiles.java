@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParserRegistry;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -69,12 +67,14 @@ final class DataFiles {
           .create(lang, profile)
           .read(reader, null, null, StreamRDFLib.sinkNull(), ARQ.getContext().copy());
     } catch (RiotParseException e) {
-      stoppedAt(new SourceLocation(name, e.getLine(), e.getCol()), e.getOriginalMessage());
-    } catch (RiotException e) {
-      if (!isEncodingFault(e)) {
-        throw e;
-      }
-      stoppedAt(firstMalformedByte(file), "This is not UTF-8.");
+      SourceLocation at = new SourceLocation(name, e.getLine(), e.getCol());
+      // RIOT reads far ahead, and tells of a malformed byte at the place it has come to.
+      firstMalformedByte(file)
+          .ifPresentOrElse(
+              byteAt -> stoppedAt(byteAt, "This is not UTF-8."),
+              () -> stoppedAt(at, e.getOriginalMessage()));
+    } catch (StackOverflowError e) {
+      stoppedAt(SourceLocation.wholeFile(name), "Brackets are nested too deep to be read.");
     }
     return quads;
   }
@@ -100,26 +100,17 @@ final class DataFiles {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)));
   }
 
-  private static boolean isEncodingFault(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CharacterCodingException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static SourceLocation firstMalformedByte(Path file) throws IOException {
+  private static Optional<SourceLocation> firstMalformedByte(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
     CharBuffer decoded = CharBuffer.allocate(bytes.remaining() + 1);
     CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, decoded, true);
     if (!result.isError()) {
-      return SourceLocation.wholeFile(file.toString());
+      return Optional.empty();
     }
     String before = decoded.flip().toString();
     long line = before.chars().filter(c -> c == '\n').count() + 1;
     long column = (long) before.length() - before.lastIndexOf('\n');
-    return new SourceLocation(file.toString(), line, column);
+    return Optional.of(new SourceLocation(file.toString(), line, column));
   }
 
   /** Warnings and errors of RIOT become violations; only what it cannot read on from stops it. */

@@ -126,9 +126,12 @@ public final class Store {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.toList()) {
         String name = entry.getFileName().toString();
-        boolean isDatabase = name.startsWith(GENERATION) || name.startsWith(BUILDING);
-        boolean isPublished = published.isPresent() && Files.isSameFile(entry, published.get());
-        if ((isDatabase && !isPublished && !isHeldOpen(entry)) || name.startsWith(CURRENT + "-")) {
+        boolean isOldGeneration =
+            name.startsWith(GENERATION)
+                && !(published.isPresent() && Files.isSameFile(entry, published.get()))
+                && !isHeldOpen(entry);
+        // Whoever holds the lock builds alone, so what is half-built or half-switched is nobody's.
+        if (isOldGeneration || name.startsWith(BUILDING) || name.startsWith(CURRENT + "-")) {
           delete(entry);
         }
       }

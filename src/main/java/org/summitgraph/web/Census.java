@@ -35,29 +35,37 @@ final class Census {
       """
           .formatted(SG.NS);
 
-  /** What is counted, in the order of the page: a kind of thing and the pattern that ?x matches. */
+  /** What is counted, in the order of the page: a label and the query that counts. */
   private enum Kind {
-    PEOPLE("people", "?x a sg:Person"),
+    PEOPLE("people", different("?x a sg:Person")),
     HELD(
         "meetings and summits held",
-        "VALUES ?kind { sg:Meeting sg:Summit } ?x a ?kind ; sg:status sgv:Held"),
-    UNREALIZED("meetings that did not take place", "?x a sg:UnrealizedMeeting"),
-    EVENTS("events of every kind", "?x a sg:Event"),
-    STATEMENTS("statements", "?x a sg:Statement"),
-    SOURCES("sources", "?x a sg:Source"),
-    PASSAGES("cited passages", "?x a sg:Passage");
+        different("VALUES ?kind { sg:Meeting sg:Summit } ?x a ?kind ; sg:status sgv:Held")),
+    UNREALIZED("meetings that did not take place", different("?x a sg:UnrealizedMeeting")),
+    EVENTS("events of every kind", different("?x a sg:Event")),
+    STATEMENTS("statements", different("?x a sg:Statement")),
+    SOURCES("sources", different("?x a sg:Source")),
+    PASSAGES("cited passages", different("?x a sg:Passage")),
+    FACTS("facts, each with its passage", all("?x sg:citesPassage ?y . GRAPH ?x { ?s ?p ?o }")),
+    QUADS(
+        "quads, with what follows from them", all("{ ?s ?p ?o } UNION { GRAPH ?x { ?s ?p ?o } }"));
 
     private final String label;
     private final String query;
 
-    Kind(String label, String pattern) {
+    Kind(String label, String query) {
       this.label = label;
-      this.query = PREFIXES + "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { " + pattern + " }";
+      this.query = PREFIXES + query;
+    }
+
+    private static String different(String pattern) {
+      return "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { " + pattern + " }";
+    }
+
+    private static String all(String pattern) {
+      return "SELECT (COUNT(*) AS ?n) WHERE { " + pattern + " }";
     }
   }
-
-  private static final String QUADS =
-      "SELECT (COUNT(*) AS ?n) WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }";
 
   private static final String SOURCES =
       PREFIXES
@@ -112,7 +120,6 @@ final class Census {
       for (Kind kind : Kind.values()) {
         count(kind.query).ifPresent(n -> counts.add(new StoreFacts.Count(n, kind.label)));
       }
-      count(QUADS).ifPresent(n -> counts.add(new StoreFacts.Count(n, "quads")));
       return new StoreFacts(counts, sources());
     } finally {
       dataset.end();

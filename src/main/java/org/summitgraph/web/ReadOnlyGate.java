@@ -6,7 +6,6 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.ResponseUtils;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -21,9 +20,6 @@ final class ReadOnlyGate extends Handler.Wrapper {
   private static final Set<String> STATUS_PAGES =
       Set.of("/$/ping", "/$/server", "/$/stats/" + SummitServer.DATASET);
 
-  /** Bytes of a refused body that are read out of politeness; a larger one ends the connection. */
-  private static final long READ_BEFORE_REFUSAL = 64 * 1024;
-
   ReadOnlyGate(Handler next) {
     super(next);
   }
@@ -32,22 +28,21 @@ final class ReadOnlyGate extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI().getCanonicalPath();
     if (path == null) {
-      return refuse(request, response, callback, 400, "A request names a path.");
+      return refuse(response, callback, 400, "A request names a path.");
     }
     if (isAdministration(path) && !STATUS_PAGES.contains(path)) {
-      return refuse(request, response, callback, 404, "There is nothing here.");
+      return refuse(response, callback, 404, "There is nothing here.");
     }
     Set<String> methods = isAdministration(path) ? READING_METHODS : METHODS;
     if (!methods.contains(request.getMethod())) {
       response
           .getHeaders()
           .put(HttpHeader.ALLOW, String.join(", ", methods.stream().sorted().toList()));
-      return refuse(request, response, callback, 405, "This server is for reading.");
+      return refuse(response, callback, 405, "This server is for reading.");
     }
     // Fuseki would unpack a body without a limit: half a megabyte can become half a gigabyte.
     if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
-      return refuse(
-          request, response, callback, 415, "Send the query as it is, without Content-Encoding.");
+      return refuse(response, callback, 415, "Send the query as it is, without Content-Encoding.");
     }
     return super.handle(request, response, callback);
   }
@@ -56,18 +51,10 @@ final class ReadOnlyGate extends Handler.Wrapper {
     return path.equals("/$") || path.startsWith("/$/");
   }
 
-  private static boolean refuse(
-      Request request, Response response, Callback callback, int status, String sentence) {
+  private static boolean refuse(Response response, Callback callback, int status, String sentence) {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-    Runnable answer = () -> Content.Sink.write(response, true, sentence + "\n", callback);
-    if (request.getLength() > 0 && request.getLength() <= READ_BEFORE_REFUSAL) {
-      // Who is still sending when the connection closes may never see the answer.
-      Content.Source.consumeAll(request, Callback.from(answer, callback::failed));
-    } else {
-      ResponseUtils.ensureConsumeAvailableOrNotPersistent(request, response);
-      answer.run();
-    }
+    Content.Sink.write(response, true, sentence + "\n", callback);
     return true;
   }
 }

@@ -23,6 +23,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.summitgraph.describe.Export;
 import org.summitgraph.web.ServerSettings.Reach;
@@ -46,6 +48,9 @@ public final class SummitServer implements AutoCloseable {
 
   /** Room for a long query in an address; Fuseki's half megabyte is room for floods. */
   private static final int REQUEST_HEADER = 64 * 1024;
+
+  /** The parser's time grows with the square of a literal's length, and no time limit holds it. */
+  private static final long LONGEST_BODY = 256 * 1024;
 
   /** A little more than a query may take: see arq:queryTimeout in the configuration. */
   private static final long STOP_MILLIS = 12_000;
@@ -128,7 +133,8 @@ public final class SummitServer implements AutoCloseable {
     for (Connector connector : jetty.getConnectors()) {
       prepare((ServerConnector) connector);
     }
-    Handler guarded = new SecurityHeaders(new UiCalls(new ReadOnlyGate(jetty.getHandler())));
+    Handler gate = readingBodiesFirst(new ReadOnlyGate(jetty.getHandler()));
+    Handler guarded = new SecurityHeaders(new UiCalls(gate));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     jetty.setStopTimeout(STOP_MILLIS);
   }
@@ -157,6 +163,15 @@ public final class SummitServer implements AutoCloseable {
               + "); choose another with --port N, or any free one with --port 0",
           e);
     }
+  }
+
+  /**
+   * Reads a body before a thread is given to its request, so that senders who take their time hold
+   * none; refuses it (413) when it is too long. Fuseki may also answer before it has read a body,
+   * and the connection would then end under the client.
+   */
+  private static Handler readingBodiesFirst(Handler next) {
+    return new EagerContentHandler(next, new RetainedContentLoaderFactory(LONGEST_BODY, -1, true));
   }
 
   private static Handler compressing(Handler next) {

@@ -49,7 +49,8 @@ class PagesTest {
             "1 statements",
             "1 sources",
             "1 cited passages",
-            server.quads() + " quads");
+            "5 facts, each with its passage",
+            server.quads() + " quads, with what follows from them");
     assertThat(page)
         .contains("<cite>Notebook from the lake &lt;&amp; other places&gt;</cite>")
         .contains("A. Tester, 1986-12");
@@ -175,7 +176,7 @@ class PagesTest {
         .satisfies(
             service ->
                 assertThat(service.getAsObject().get("srv.endpoints").toString())
-                    .matches("\\[ *\"sparql\" *, *\"query\" *, *\"\" *\\]"));
+                    .matches("\\[\\s*\"sparql\"\\s*,\\s*\"query\"\\s*,\\s*\"\"\\s*]"));
     assertThat(status.toString()).doesNotContain("5.6.0");
   }
 }

@@ -1,14 +1,18 @@
 package org.summitgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -199,6 +203,41 @@ class ReadOnlyTest {
             "Content-Encoding",
             "gzip");
     assertThat(answer.statusCode()).isEqualTo(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/sparql-query", FORM})
+  void refusesABodyTooLongForAQuery(String contentType) {
+    String begin = contentType.equals(FORM) ? "query=" : "";
+    String body = begin + "ASK {} #" + "x".repeat(300_000);
+    HttpResponse<String> answer = server.post("/summits/sparql", contentType, body);
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    String fits = begin + "ASK {} #" + "x".repeat(200_000);
+    assertThat(server.post("/summits/sparql", contentType, fits).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void givesNoThreadToThoseWhoSendSlowly() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      // More than the 200 threads of the server.
+      for (int i = 0; i < 230; i++) {
+        Socket socket = new Socket("localhost", server.server().port());
+        slow.add(socket);
+        String head =
+            "POST /summits/sparql HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/sparql-query\r\nContent-Length: 1000\r\n\r\nASK";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      }
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> assertThat(server.select("ASK {}").statusCode()).isEqualTo(200));
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
   }
 
   @Test
