@@ -121,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
       Model model =
           RDFParser.source(config)
               .forceLang(Lang.TURTLE)
-              .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+              .errorHandler(ErrorHandlerFactory.errorHandlerExceptionOnError())
               .toModel();
       if (!model.contains(null, LOCATION)) {
         throw UserError.usage(config + " names no tdb2:location; start from the shipped file");

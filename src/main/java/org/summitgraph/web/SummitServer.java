@@ -91,12 +91,22 @@ public final class SummitServer implements AutoCloseable {
 
   private static FusekiServer.Builder configured(Model config, ServerSettings settings) {
     try {
-      return FusekiServer.create()
-          // Modules found on the class path must not add what nobody asked for.
-          .fusekiModules(FusekiModules.empty())
-          .port(settings.port())
-          .loopback(settings.reach() == Reach.LOOPBACK)
-          .parseConfig(config);
+      FusekiServer.Builder builder =
+          FusekiServer.create()
+              // Modules found on the class path must not add what nobody asked for.
+              .fusekiModules(FusekiModules.empty())
+              .port(settings.port())
+              .loopback(settings.reach() == Reach.LOOPBACK)
+              .parseConfig(config);
+      // Fuseki passes over a service that it cannot build, and only logs it.
+      if (builder.getDataset("/" + DATASET) == null) {
+        throw new ServerStartException(
+            "The configuration describes no dataset /"
+                + DATASET
+                + " that can be opened;"
+                + " start from the shipped one");
+      }
+      return builder;
     } catch (FusekiConfigException | AssemblerException e) {
       throw new ServerStartException(
           "The configuration cannot be used: " + e.getMessage() + "; start from the shipped one",
