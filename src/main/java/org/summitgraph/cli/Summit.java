@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       QueryCommand.class,
       ExportCommand.class,
       CiteCommand.class,
-      CoverageCommand.class
+      CoverageCommand.class,
+      OntologyCommand.class
     })
 public final class Summit implements Runnable {
 

@@ -68,11 +68,18 @@ public final class SummitServer implements AutoCloseable {
    * Starts a server; it answers when this returns.
    *
    * @param config the shipped {@code fuseki-config.ttl}, or one of its form
+   * @param ontology what is shown at {@code /ontology}
    * @throws ServerStartException when the port is taken or the store is not there
    */
-  public static SummitServer start(Model config, ServerSettings settings) {
+  public static SummitServer start(
+      Model config, ServerSettings settings, OntologyDocument ontology) {
     requireStore(config);
     FusekiServer.Builder builder = configured(config, settings);
+    OntologyPages pages = new OntologyPages(ontology);
+    builder
+        .addServlet("/ontology", pages)
+        .addServlet("/ontology.html", pages)
+        .addServlet("/ontology.ttl", pages);
     Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
     Census census = new Census(dataset);
     FusekiServer fuseki = addPages(builder, settings, census, dataset).build();
