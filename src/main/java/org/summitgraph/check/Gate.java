@@ -28,7 +28,7 @@ public final class Gate {
       ClaimGraphRules.apply(index, findings);
       PlacementRules.apply(index, findings);
       SourceRules.apply(index, findings);
-      TextRules.apply(index, texts, findings);
+      WordRules.apply(index, TextRules.apply(index, texts, findings), findings);
       ShapeRules.apply(index, findings);
     }
     return findings.inFileOrder();

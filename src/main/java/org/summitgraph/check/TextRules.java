@@ -1,20 +1,17 @@
 package org.summitgraph.check;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Text;
 import org.summitgraph.vocab.SG;
 
-/** The words themselves: passages are there, quotations are exact, people are named. */
+/** Sources and texts: each text is at hand, each passage and mention stands where it is said to. */
 final class TextRules {
 
   private final Index index;
@@ -33,12 +30,17 @@ final class TextRules {
     this.findings = findings;
   }
 
-  static void apply(Index index, List<Text> atHand, Findings findings) {
+  /**
+   * Applies the rules.
+   *
+   * @return the words of each passage and mention that was found where it is said to be
+   */
+  static Map<Node, String> apply(Index index, List<Text> atHand, Findings findings) {
     TextRules rules = new TextRules(index, atHand, findings);
     index.sources.values().forEach(rules::source);
     index.passages.values().forEach(rules::passage);
     index.mentions.values().forEach(rules::mention);
-    index.claims.forEach(rules::claims);
+    return rules.words;
   }
 
   private void source(LocatedQuad declared) {
@@ -192,101 +194,9 @@ final class TextRules {
     }
   }
 
-  private void claims(Node graph, List<LocatedQuad> quads) {
-    List<Span> passages = index.passagesOf(graph);
-    if (passages.isEmpty() || !passages.stream().allMatch(p -> words.containsKey(p.iri()))) {
-      return; // the passage itself is at fault, or its text is not at hand
-    }
-    Span cited = passages.get(0);
-    quads.stream()
-        .filter(quad -> quad.predicate().equals(SG.QUOTED_TEXT))
-        .forEach(quad -> quotation(quad, cited));
-    Naming naming = new Naming(passages);
-    for (LocatedQuad quad : quads) {
-      Stream.of(quad.subject(), quad.object()).forEach(thing -> naming.check(thing, quad));
-    }
-  }
-
-  private void quotation(LocatedQuad quad, Span cited) {
-    String quoted = lexical(quad);
-    if (Words.exactly(words.get(cited.iri())).contain(Words.exactly(quoted))) {
-      return;
-    }
-    boolean nearly = Words.nearly(words.get(cited.iri())).contain(Words.nearly(quoted));
-    findings.add(
-        GateRule.MISQUOTATION,
-        quad,
-        "the quotation \"" + quoted + "\" is not in the cited passage, word for word",
-        nearly
-            ? "only capitals, quotation marks or dashes differ: write them as the passage does"
-            : elsewhere(quoted, cited));
-  }
-
-  private String elsewhere(String quoted, Span cited) {
-    Words exact = Words.exactly(quoted);
-    return index.passages.values().stream()
-        .filter(p -> words.containsKey(p.iri()) && textOf(p).equals(textOf(cited)))
-        .filter(p -> Words.exactly(words.get(p.iri())).contain(exact))
-        .findFirst()
-        .map(p -> "the words stand in " + index.names.of(p.iri()) + ": cite that passage")
-        .orElse("quote the words exactly as the passage has them, and whole");
-  }
-
   private static String lexical(LocatedQuad quad) {
     return quad.object().isLiteral()
         ? quad.object().getLiteralLexicalForm()
         : quad.object().toString();
-  }
-
-  /** Whether one claim graph's passages name the people and places that its facts speak of. */
-  private final class Naming {
-
-    private final List<Words> withCapitals;
-    private final List<Words> withoutCapitals;
-    private final Set<Node> mentioned;
-    private final Set<Node> seen = new HashSet<>();
-
-    Naming(List<Span> passages) {
-      withCapitals = passages.stream().map(p -> Words.withCapitals(words.get(p.iri()))).toList();
-      withoutCapitals =
-          passages.stream().map(p -> Words.withoutCapitals(words.get(p.iri()))).toList();
-      Set<Node> iris = passages.stream().map(Span::iri).collect(Collectors.toSet());
-      mentioned =
-          index.mentions.values().stream()
-              .filter(m -> words.containsKey(m.iri()))
-              .filter(m -> m.owner().stream().anyMatch(owner -> iris.contains(owner.object())))
-              .flatMap(m -> index.described(m.iri(), SG.MENTION_OF).stream())
-              .map(LocatedQuad::object)
-              .collect(Collectors.toSet());
-    }
-
-    void check(Node thing, LocatedQuad quad) {
-      boolean mustBeNamed = index.types(thing).stream().anyMatch(index.terms::mustBeNamed);
-      if (!mustBeNamed || !seen.add(thing) || mentioned.contains(thing)) {
-        return;
-      }
-      Set<String> labels = index.labels(thing);
-      if (!labels.isEmpty() && labels.stream().noneMatch(this::names)) {
-        String quoted = labels.stream().map(l -> "\"" + l + "\"").collect(Collectors.joining(", "));
-        findings.add(
-            GateRule.NOT_NAMED_IN_PASSAGE,
-            quad,
-            "the passage does not name "
-                + index.names.of(thing)
-                + " by any of its labels ("
-                + quoted
-                + ")",
-            "cite the passage that does, name it with sg:alsoNeeds, add the name it uses as"
-                + " skos:altLabel, or describe a sg:Mention for a pronoun or title");
-      }
-    }
-
-    /** Names in capitals alone, such as US, must stand so: "us" is another word. */
-    private boolean names(String label) {
-      boolean capitals = label.equals(label.toUpperCase(java.util.Locale.ROOT));
-      Words name = capitals ? Words.withCapitals(label) : Words.withoutCapitals(label);
-      return (capitals ? withCapitals : withoutCapitals)
-          .stream().anyMatch(passage -> passage.contain(name));
-    }
   }
 }

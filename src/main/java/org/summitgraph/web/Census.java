@@ -45,7 +45,7 @@ final class Census {
     EVENTS("events of every kind", different("?x a sg:Event")),
     STATEMENTS("statements", different("?x a sg:Statement")),
     SOURCES("sources", different("?x a sg:Source")),
-    PASSAGES("cited passages", different("?x a sg:Passage")),
+    PASSAGES("passages", different("?x a sg:Passage")),
     FACTS("facts, each with its passage", all("?x sg:citesPassage ?y . GRAPH ?x { ?s ?p ?o }")),
     QUADS(
         "quads, with what follows from them", all("{ ?s ?p ?o } UNION { GRAPH ?x { ?s ?p ?o } }"));

@@ -48,7 +48,7 @@ class PagesTest {
             "4 events of every kind",
             "1 statements",
             "1 sources",
-            "1 cited passages",
+            "1 passages",
             "5 facts, each with its passage",
             server.quads() + " quads, with what follows from them");
     assertThat(page)
