@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
+import org.summitgraph.describe.OntologyDescriber;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.Text;
+import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.read.TextReader;
 import org.summitgraph.store.Store;
+import org.summitgraph.web.OntologyDocument;
 import picocli.CommandLine.Option;
 
 /** The folders a command works on; the options have one meaning in every command. */
@@ -124,6 +128,25 @@ final class Project {
   /** The prefixes that the ontology folder declares for users. */
   Map<String, String> prefixes() throws IOException {
     return CorpusReader.readPrefixes(readable(ontology, "--ontology"));
+  }
+
+  /** The ontology as it is published, out of every file that defines terms. */
+  OntologyDocument ontologyDocument() throws IOException {
+    Corpus corpus = CorpusReader.readOntology(readable(ontology, "--ontology"));
+    if (!corpus.faults().isEmpty()) {
+      Violation first = corpus.faults().get(0);
+      throw UserError.failure(first.at() + ": " + first.message());
+    }
+    List<String> files =
+        corpus.ontology().stream().map(quad -> quad.at().file()).distinct().toList();
+    StringBuilder turtle = new StringBuilder();
+    for (String file : files) {
+      // One Turtle document after another is a Turtle document; prefixes may be declared again.
+      turtle.append(turtle.isEmpty() ? "" : "\n").append(Files.readString(Path.of(file)));
+    }
+    List<Triple> triples = corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList();
+    return new OntologyDocument(
+        OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString());
   }
 
   private static void addProgram(MessageDigest digest) throws IOException {

@@ -17,6 +17,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.summitgraph.web.OntologyDocument;
 import org.summitgraph.web.ServerSettings;
 import org.summitgraph.web.ServerSettings.Reach;
 import org.summitgraph.web.ServerStartException;
@@ -91,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
         configuration.listStatements(null, LOCATION, (String) null).toList()) {
       location.changeObject(database.toString());
     }
-    serve(configuration, settings, running);
+    serve(start(configuration, settings, project.ontologyDocument()), running);
     return 0;
   }
 
@@ -120,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
       Model model =
           RDFParser.source(config)
               .forceLang(Lang.TURTLE)
-              .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+              .errorHandler(ErrorHandlerFactory.errorHandlerExceptionOnError())
               .toModel();
       if (!model.contains(null, LOCATION)) {
         throw UserError.usage(config + " names no tdb2:location; start from the shipped file");
@@ -134,9 +135,8 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(Model configuration, ServerSettings settings, RunningServer running)
+  private void serve(SummitServer server, RunningServer running)
       throws IOException, InterruptedException {
-    SummitServer server = start(configuration, settings);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -150,9 +150,10 @@ final class ServeCommand implements Callable<Integer> {
     server.await();
   }
 
-  private static SummitServer start(Model configuration, ServerSettings settings) {
+  private static SummitServer start(
+      Model configuration, ServerSettings settings, OntologyDocument ontology) {
     try {
-      return SummitServer.start(configuration, settings);
+      return SummitServer.start(configuration, settings, ontology);
     } catch (ServerStartException e) {
       throw UserError.failure(e.getMessage());
     }

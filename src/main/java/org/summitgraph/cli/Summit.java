@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       QueryCommand.class,
       ExportCommand.class,
       CiteCommand.class,
-      CoverageCommand.class
+      CoverageCommand.class,
+      OntologyCommand.class
     })
 public final class Summit implements Runnable {
 
@@ -45,11 +46,24 @@ public final class Summit implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Summit())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Summit::explainUsage)
         .setExecutionExceptionHandler(Summit::explain);
+  }
+
+  /** One line on what is wrong and one on what to type, instead of a screen of options. */
+  private static int explainUsage(ParameterException exception, String[] arguments) {
+    CommandLine command = exception.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("summit: " + exception.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, err)) {
+      err.println("Type: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override
   public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
     throw new ParameterException(spec.commandLine(), "Which command? Begin with: summit serve");
   }
 

@@ -31,16 +31,41 @@ public final class CorpusReader {
     DataFiles files = new DataFiles();
     List<LocatedQuad> terms = new ArrayList<>();
     List<LocatedQuad> shapes = new ArrayList<>();
-    for (Path file : DataFiles.under(ontology)) {
-      List<LocatedQuad> quads = files.read(file);
-      (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms).addAll(quads);
-    }
+    readOntology(ontology, files, terms, shapes);
     // Names of graphs matter in the data alone.
     files.graphNames.clear();
     List<LocatedQuad> facts = new ArrayList<>();
     for (Path file : DataFiles.under(data)) {
       facts.addAll(files.read(file));
     }
+    return corpus(files, facts, terms, shapes);
+  }
+
+  /**
+   * Reads the ontology folder as {@link #read} does, without data.
+   *
+   * @throws IOException when the folder or a file cannot be read at all; faults inside a file are
+   *     in {@link Corpus#faults}
+   */
+  public static Corpus readOntology(Path ontology) throws IOException {
+    DataFiles files = new DataFiles();
+    List<LocatedQuad> terms = new ArrayList<>();
+    List<LocatedQuad> shapes = new ArrayList<>();
+    readOntology(ontology, files, terms, shapes);
+    return corpus(files, List.of(), terms, shapes);
+  }
+
+  private static void readOntology(
+      Path ontology, DataFiles files, List<LocatedQuad> terms, List<LocatedQuad> shapes)
+      throws IOException {
+    for (Path file : DataFiles.under(ontology)) {
+      List<LocatedQuad> quads = files.read(file);
+      (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms).addAll(quads);
+    }
+  }
+
+  private static Corpus corpus(
+      DataFiles files, List<LocatedQuad> facts, List<LocatedQuad> terms, List<LocatedQuad> shapes) {
     return new Corpus(
         facts, terms, shapes, files.graphNames, prefixes(shapes), files.faults, files.complete);
   }

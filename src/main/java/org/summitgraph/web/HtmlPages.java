@@ -2,6 +2,7 @@ package org.summitgraph.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,10 +34,22 @@ final class HtmlPages {
     Utf8ByteOutput page = new Utf8ByteOutput();
     TEMPLATES.render(template, parameters, page);
     response.setStatus(status);
-    response.setHeader(SecurityHeaders.POLICY, POLICY);
+    guard(response);
     response.setHeader("Cache-Control", "no-cache");
     response.setContentType("text/html;charset=utf-8");
     response.setContentLength(page.getContentLength());
     page.writeTo(response.getOutputStream()::write);
+  }
+
+  /** A page as text, for those who send or keep it themselves. */
+  static String text(String template, Map<String, Object> parameters) {
+    StringOutput page = new StringOutput();
+    TEMPLATES.render(template, parameters, page);
+    return page.toString();
+  }
+
+  /** Tells the browser what a page of ours may load and run. */
+  static void guard(HttpServletResponse response) {
+    response.setHeader(SecurityHeaders.POLICY, POLICY);
   }
 }

@@ -68,11 +68,18 @@ public final class SummitServer implements AutoCloseable {
    * Starts a server; it answers when this returns.
    *
    * @param config the shipped {@code fuseki-config.ttl}, or one of its form
+   * @param ontology what is shown at {@code /ontology}
    * @throws ServerStartException when the port is taken or the store is not there
    */
-  public static SummitServer start(Model config, ServerSettings settings) {
+  public static SummitServer start(
+      Model config, ServerSettings settings, OntologyDocument ontology) {
     requireStore(config);
     FusekiServer.Builder builder = configured(config, settings);
+    OntologyPages pages = new OntologyPages(ontology);
+    builder
+        .addServlet("/ontology", pages)
+        .addServlet("/ontology.html", pages)
+        .addServlet("/ontology.ttl", pages);
     Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
     Census census = new Census(dataset);
     FusekiServer fuseki = addPages(builder, settings, census, dataset).build();
@@ -84,12 +91,22 @@ public final class SummitServer implements AutoCloseable {
 
   private static FusekiServer.Builder configured(Model config, ServerSettings settings) {
     try {
-      return FusekiServer.create()
-          // Modules found on the class path must not add what nobody asked for.
-          .fusekiModules(FusekiModules.empty())
-          .port(settings.port())
-          .loopback(settings.reach() == Reach.LOOPBACK)
-          .parseConfig(config);
+      FusekiServer.Builder builder =
+          FusekiServer.create()
+              // Modules found on the class path must not add what nobody asked for.
+              .fusekiModules(FusekiModules.empty())
+              .port(settings.port())
+              .loopback(settings.reach() == Reach.LOOPBACK)
+              .parseConfig(config);
+      // Fuseki passes over a service that it cannot build, and only logs it.
+      if (builder.getDataset("/" + DATASET) == null) {
+        throw new ServerStartException(
+            "The configuration describes no dataset /"
+                + DATASET
+                + " that can be opened;"
+                + " start from the shipped one");
+      }
+      return builder;
     } catch (FusekiConfigException | AssemblerException e) {
       throw new ServerStartException(
           "The configuration cannot be used: " + e.getMessage() + "; start from the shipped one",

@@ -61,7 +61,14 @@ class FrontPageIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"/, light", "/, dark", "/nothing/here, light", "/nothing/here, dark"})
+  @CsvSource({
+    "/, light",
+    "/, dark",
+    "/nothing/here, light",
+    "/nothing/here, dark",
+    "/ontology, light",
+    "/ontology, dark"
+  })
   void hasNoFaultOfAccessibilityThatAxeFinds(String path, String scheme) {
     browser
         .driver()

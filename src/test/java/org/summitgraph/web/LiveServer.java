@@ -24,6 +24,9 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2Factory;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
+import org.summitgraph.describe.OntologyDescriber;
+import org.summitgraph.model.Corpus;
+import org.summitgraph.read.CorpusReader;
 
 /**
  * A server as users have it: TDB2 on disk, the shipped {@code fuseki-config.ttl} with only the
@@ -72,6 +75,9 @@ final class LiveServer implements AutoCloseable {
           ORDER BY ?label
           """);
 
+  /** The shipped ontology. */
+  static final OntologyDocument ONTOLOGY = ontology();
+
   private final SummitServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -94,7 +100,7 @@ final class LiveServer implements AutoCloseable {
   }
 
   static LiveServer over(Path directory, ServerSettings settings) {
-    return new LiveServer(SummitServer.start(configFor(load(directory)), settings));
+    return new LiveServer(SummitServer.start(configFor(load(directory)), settings, ONTOLOGY));
   }
 
   private static Path load(Path directory) {
@@ -107,6 +113,23 @@ final class LiveServer implements AutoCloseable {
     Dataset dataset = TDB2Factory.connectDataset(store.toString());
     Txn.executeWrite(dataset, () -> RDFDataMgr.read(dataset, FIXTURE.toString()));
     return store;
+  }
+
+  private static OntologyDocument ontology() {
+    try {
+      Corpus corpus = CorpusReader.readOntology(Path.of("ontology"));
+      StringBuilder turtle = new StringBuilder();
+      for (String name : List.of("alignments.ttl", "summit.ttl", "values.ttl")) {
+        turtle.append(Files.readString(Path.of("ontology", name)));
+      }
+      return new OntologyDocument(
+          OntologyDescriber.describe(
+              corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList(),
+              corpus.prefixes()),
+          turtle.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Model shippedConfig() {

@@ -142,7 +142,10 @@ class SummitServerTest {
   void refusesToServeAStoreThatIsNotThere() {
     Path missing = directory.resolve("missing");
     assertThatThrownBy(
-            () -> SummitServer.start(LiveServer.configFor(missing), LiveServer.settings()).close())
+            () ->
+                SummitServer.start(
+                        LiveServer.configFor(missing), LiveServer.settings(), LiveServer.ONTOLOGY)
+                    .close())
         .isInstanceOf(ServerStartException.class)
         .hasMessage("There is no store at " + missing + "; build it first with: summit load");
     assertThat(missing).doesNotExist();
