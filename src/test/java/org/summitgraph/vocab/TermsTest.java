@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.summitgraph.ValidCorpus;
@@ -102,5 +103,13 @@ class TermsTest {
                     || quad.predicate().equals(RDFS.subPropertyOf.asNode()))
         .map(LocatedQuad::object)
         .toList();
+  }
+
+  @Test
+  void everyValueConceptIsUsedByTheData() {
+    Set<Node> unused = subjects(RDF.type.asNode(), SKOS.Concept.asNode());
+    assertThat(unused).isNotEmpty();
+    corpus.data().forEach(quad -> unused.remove(quad.object()));
+    assertThat(unused).isEmpty();
   }
 }
