@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +89,9 @@ public final class Summit implements Runnable {
     }
     if (exception instanceof NoSuchFileException) {
       return exception.getMessage() + " does not exist";
+    }
+    if (exception instanceof FileAlreadyExistsException) {
+      return exception.getMessage() + " is in the way; move it, or name another folder";
     }
     return exception.getMessage();
   }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -90,14 +91,28 @@ final class DataFiles {
             "correct the syntax; the rest of the file was not read"));
   }
 
+  /**
+   * Malformed bytes are refused; a byte order mark, which RIOT takes for a word, is passed over.
+   */
   private static Reader strictUtf8(Path file) throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(
-            Files.newInputStream(file),
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Files.newInputStream(file),
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    try {
+      reader.mark(1);
+      if (reader.read() != '\uFEFF') {
+        reader.reset();
+      }
+    } catch (CharacterCodingException e) {
+      // The parser will come to it, and be told where it is.
+      reader.reset();
+    }
+    return reader;
   }
 
   private static Optional<SourceLocation> firstMalformedByte(Path file) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -15,6 +16,7 @@ import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.XSD;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.SourceLocation;
@@ -94,13 +96,16 @@ final class LocatingProfile extends ParserProfileStd {
   /** RIOT only warns of a lexical form outside its datatype, and Jena stores it: we refuse it. */
   @Override
   public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
-    if (!datatype.isValid(lexical)) {
+    boolean unknown = datatype.getURI().startsWith(XSD.NS) && !(datatype instanceof XSDDatatype);
+    if (unknown || !datatype.isValid(lexical)) {
       faults.accept(
           new Violation(
               GateRule.ILL_TYPED_LITERAL,
               new SourceLocation(file, line, column),
               Optional.empty(),
-              "\"" + lexical + "\" is not a value of " + datatype.getURI(),
+              unknown
+                  ? datatype.getURI() + " is not a datatype of XML Schema"
+                  : "\"" + lexical + "\" is not a value of " + datatype.getURI(),
               "correct the value, or give it the datatype that it has"));
     }
     return NodeFactory.createLiteralDT(lexical, datatype);

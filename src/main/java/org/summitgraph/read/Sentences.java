@@ -51,7 +51,8 @@ public final class Sentences {
     Matcher end = END.matcher(line.substring(0, last));
     int start = from;
     while (end.find()) {
-      if (end.start() < start || isAbbreviation(line, from, start, end.start())) {
+      boolean bare = end.end() == end.start() + 1;
+      if (end.start() < start || (bare && isAbbreviation(line, from, start, end.start()))) {
         continue;
       }
       sentences.add(sentence(line, paragraph, ++number, base, start, end.end()));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.summitgraph.model.Corpus;
 
 /**
@@ -138,17 +138,25 @@ public final class Store {
     }
   }
 
-  /** TDB2 writes the process that holds a database into its lock file. */
+  /**
+   * Whether a process, this one included, has the database open: TDB2 then holds a lock on a file
+   * in it. The number of a process in that file tells nothing, since numbers are used again.
+   */
   private static boolean isHeldOpen(Path database) {
-    try {
-      String holder = Files.readString(database.resolve("tdb.lock")).strip();
-      return !holder.isEmpty()
-          && ProcessHandle.of(Long.parseLong(holder)).map(ProcessHandle::isAlive).orElse(false);
-    } catch (NoSuchFileException e) {
+    Path file = database.resolve("tdb.lock");
+    if (!Files.exists(file)) {
       return false;
-    } catch (IOException | NumberFormatException e) {
+    }
+    ProcessFileLock lock = ProcessFileLock.create(file.toString());
+    if (lock.isLockedHere()) {
       return true;
     }
+    boolean free = lock.tryLock();
+    if (free) {
+      lock.unlock();
+    }
+    ProcessFileLock.release(lock);
+    return !free;
   }
 
   private static void delete(Path entry) throws IOException {

@@ -1,8 +1,14 @@
 package org.summitgraph.query;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.jena.query.Dataset;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2Factory;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.read.CorpusReader;
@@ -23,5 +29,25 @@ record BuiltDataset(Dataset dataset, Corpus corpus) {
     store.publish(corpus, FINGERPRINT, FINGERPRINT);
     return new BuiltDataset(
         TDB2Factory.connectDataset(store.published().orElseThrow().toString()), corpus);
+  }
+
+  /** The query with these values, and with its defaults for those that are not given. */
+  Query bind(CannedQuery canned, Map<String, String> values) {
+    return canned.bind(values, corpus.prefixes());
+  }
+
+  /** The rows in their order, below a line of column names. */
+  String csv(CannedQuery canned, Map<String, String> values) {
+    Query query = bind(canned, values);
+    return Txn.calculateRead(
+        dataset, () -> csv(QueryExecution.dataset(dataset).query(query).build()));
+  }
+
+  static String csv(QueryExecution execution) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (execution) {
+      new Results(Map.of(), 0).write(execution, ResultFormat.CSV, out);
+    }
+    return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 }

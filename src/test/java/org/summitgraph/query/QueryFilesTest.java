@@ -3,10 +3,8 @@ package org.summitgraph.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
-import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every shipped query, against a miniature corpus and against the shipped data. */
+/** Every shipped query, against a miniature corpus; the shipped data are asked elsewhere. */
 class QueryFilesTest {
 
   private static final Path QUERIES = Path.of("queries");
@@ -48,14 +45,12 @@ class QueryFilesTest {
 
   private static CannedQueries queries;
   private static BuiltDataset fixture;
-  private static BuiltDataset shipped;
   private static FusekiServer server;
 
   @BeforeAll
   static void build() throws Exception {
     queries = CannedQueries.readFolder(QUERIES);
     fixture = BuiltDataset.of(FIXTURE, folder.resolve("fixture"));
-    shipped = BuiltDataset.of(Path.of("data"), folder.resolve("shipped"));
     server =
         FusekiServer.create()
             .port(0)
@@ -68,7 +63,6 @@ class QueryFilesTest {
   static void close() {
     server.stop();
     fixture.dataset().close();
-    shipped.dataset().close();
   }
 
   @Test
@@ -93,11 +87,11 @@ class QueryFilesTest {
   @TestFactory
   Stream<DynamicTest> usesOnlyTermsOfTheOntology() {
     Set<String> terms =
-        shipped.corpus().ontology().stream()
+        fixture.corpus().ontology().stream()
             .filter(quad -> quad.subject().isURI())
             .map(quad -> quad.subject().getURI())
             .collect(Collectors.toSet());
-    Map<String, String> prefixes = shipped.corpus().prefixes();
+    Map<String, String> prefixes = fixture.corpus().prefixes();
     return forEach(
         canned -> {
           canned
@@ -140,7 +134,7 @@ class QueryFilesTest {
   Stream<DynamicTest> givesTheExpectedRowsFromTheFixture() {
     return forEach(
         canned ->
-            assertThat(csv(fixture, canned, parametersOf(canned)))
+            assertThat(fixture.csv(canned, parametersOf(canned)))
                 .isEqualTo(Files.readString(FIXTURE.resolve(canned.name() + ".csv"))));
   }
 
@@ -149,17 +143,11 @@ class QueryFilesTest {
     return forEach(
         canned ->
             assertThat(
-                    csv(
+                    BuiltDataset.csv(
                         QueryExecution.service(server.datasetURL("summits"))
-                            .query(bind(fixture, canned, parametersOf(canned)))
+                            .query(fixture.bind(canned, parametersOf(canned)))
                             .build()))
                 .isEqualTo(Files.readString(FIXTURE.resolve(canned.name() + ".csv"))));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> givesRowsFromTheShippedDataWithItsDefaults() {
-    return forEach(
-        canned -> assertThat(csv(shipped, canned, Map.of()).lines().skip(1)).isNotEmpty());
   }
 
   private static Stream<DynamicTest> forEach(Check check) {
@@ -193,28 +181,6 @@ class QueryFilesTest {
       file.stringPropertyNames().forEach(name -> values.put(name, file.getProperty(name)));
     }
     return values;
-  }
-
-  private static Query bind(BuiltDataset built, CannedQuery canned, Map<String, String> values) {
-    return canned.bind(values, built.corpus().prefixes());
-  }
-
-  private static String csv(BuiltDataset built, CannedQuery canned, Map<String, String> values) {
-    return Txn.calculateRead(
-        built.dataset(),
-        () ->
-            csv(
-                QueryExecution.dataset(built.dataset())
-                    .query(bind(built, canned, values))
-                    .build()));
-  }
-
-  private static String csv(QueryExecution execution) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (execution) {
-      new Results(Map.of(), 0).write(execution, ResultFormat.CSV, out);
-    }
-    return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
   private static List<TriplePath> pathsInGraphs(Query query) {
