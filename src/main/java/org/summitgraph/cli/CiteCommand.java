@@ -97,7 +97,7 @@ final class CiteCommand implements Callable<Integer> {
     Sentence one = within.get(0);
     Sentence other = within.get(within.size() - 1);
     boolean whole = one.start() == start && other.end() == end;
-    String name = name(one, other) + (whole ? "" : "c" + start);
+    String name = name(one, other) + (whole ? "" : "c" + start + "-" + end);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         """

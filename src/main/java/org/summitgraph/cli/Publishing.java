@@ -45,6 +45,10 @@ final class Publishing {
     if (!passesGate(corpus)) {
       return false;
     }
+    // A database must never bear the fingerprint of files that it was not read from.
+    if (!fingerprint.equals(project.fingerprint())) {
+      throw UserError.failure("the files changed while they were read; try again");
+    }
     if (same.isPresent()) {
       store.markChecked(checked);
       err.println("The data did not change since the last load.");

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -15,6 +19,9 @@ import java.util.Properties;
  * lets one process at a time open a database.
  */
 final class RunningServer {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int HTTP_OK = 200;
 
   private final Path note;
 
@@ -30,9 +37,27 @@ final class RunningServer {
       long process = Long.parseLong(properties.getProperty("process", ""));
       return ProcessHandle.of(process)
           .filter(ProcessHandle::isAlive)
-          .map(alive -> URI.create(properties.getProperty("address", "")));
+          .map(alive -> URI.create(properties.getProperty("address", "")))
+          .filter(RunningServer::answers);
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A number of a process that ended can be given to another: only an answer proves a server. */
+  private static boolean answers(URI address) {
+    HttpRequest ping =
+        HttpRequest.newBuilder(address.resolve("$/ping")).timeout(PATIENCE).GET().build();
+    try {
+      return HttpClient.newHttpClient()
+              .send(ping, HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == HTTP_OK;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -75,7 +75,7 @@ class CiteCommandTest {
     Run paragraphs = cite("ferry", "The talks", "slept on deck.");
     assertThat(paragraphs.out()).contains("<#p3s1-2>");
     Run part = cite("ferry", "Jonas Hale", "across");
-    assertThat(part.out()).contains("<#p2s1c48>");
+    assertThat(part.out()).contains("<#p2s1c48-65>");
     assertThat(part.err()).isEqualTo("# Jonas Hale across" + System.lineSeparator());
   }
 
