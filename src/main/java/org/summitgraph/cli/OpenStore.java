@@ -29,6 +29,10 @@ final class OpenStore implements AutoCloseable {
       return Optional.empty();
     }
     Path database = project.store().published().orElseThrow();
+    if (project.changedSince(database)) {
+      err.println(
+          "The files changed since the last load; to bring the store up to date: summit load");
+    }
     try {
       return Optional.of(new OpenStore(TDB2Factory.connectDataset(database.toString())));
     } catch (DBOpEnvException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -112,6 +113,26 @@ final class Project {
     addFolder(digest, readable(data, "--data"));
     addFolder(digest, readable(ontology, "--ontology"));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * Whether a file of the data or the ontology was written after the database was. It looks at
+   * times only, since to read every file would take longer than most questions do.
+   */
+  boolean changedSince(Path database) throws IOException {
+    FileTime built = Files.getLastModifiedTime(database);
+    for (Path folder : List.of(data, ontology)) {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> tree = Files.walk(folder)) {
+          for (Path file : tree.filter(Files::isRegularFile).toList()) {
+            if (Files.getLastModifiedTime(file).compareTo(built) > 0) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** SHA-256 over what the data are checked against beside themselves. */
