@@ -154,7 +154,7 @@ class ExampleCorpusTest {
   void loadsIntoItsOwnStore() {
     Run run = summit("load", "--strict");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).startsWith("Loaded 206 quads ");
+    assertThat(run.err()).startsWith("Loaded 209 quads ");
     assertThat(project.resolve("store/current")).exists();
   }
 
