@@ -35,17 +35,22 @@ class FileLayoutTest {
   private static final Pattern LONG_STRING = Pattern.compile("\"\"\".*?\"\"\"", Pattern.DOTALL);
   private static final Pattern SUBJECT = Pattern.compile("( *)(?:[\\w-]*:[\\w.-]*|<[^>]*>|\\[])");
 
+  private static final Path EXAMPLE = Path.of("examples/village");
+
   private static Map<String, String> prefixes;
 
   @BeforeAll
   static void readPrefixes() throws IOException {
-    prefixes = CorpusReader.readPrefixes(ValidCorpus.ONTOLOGY);
+    prefixes = new HashMap<>(CorpusReader.readPrefixes(ValidCorpus.ONTOLOGY));
+    CorpusReader.readPrefixes(EXAMPLE.resolve("ontology"))
+        .forEach(
+            (prefix, iri) -> assertThat(prefixes.merge(prefix, iri, (a, b) -> a)).isEqualTo(iri));
     assertThat(prefixes).isNotEmpty();
   }
 
   private static List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (Path folder : List.of(Path.of("data"), ValidCorpus.ONTOLOGY, ValidCorpus.DATA)) {
+    for (Path folder : List.of(Path.of("data"), ValidCorpus.ONTOLOGY, ValidCorpus.DATA, EXAMPLE)) {
       try (Stream<Path> tree = Files.walk(folder)) {
         List<Path> found =
             tree.filter(file -> file.toString().matches(".*\\.(ttl|trig)")).sorted().toList();
@@ -97,7 +102,11 @@ class FileLayoutTest {
 
   @TestFactory
   Stream<DynamicTest> givesAPrefixTheIriThatItHasEverywhere() throws IOException {
-    return Stream.concat(files().stream(), ValidCorpus.files(Path.of("queries"), ".rq").stream())
+    return Stream.of(
+            files(),
+            ValidCorpus.files(Path.of("queries"), ".rq"),
+            ValidCorpus.files(EXAMPLE.resolve("queries"), ".rq"))
+        .flatMap(List::stream)
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -170,7 +179,11 @@ class FileLayoutTest {
 
   @Test
   void describesTheSourceFirstAndThenFollowsItsText() throws IOException {
-    for (Path folder : List.of(Path.of("data/sources"), ValidCorpus.DATA.resolve("sources"))) {
+    for (Path folder :
+        List.of(
+            Path.of("data/sources"),
+            ValidCorpus.DATA.resolve("sources"),
+            EXAMPLE.resolve("data/sources"))) {
       for (Path file : ValidCorpus.files(folder, ".trig")) {
         String content = Files.readString(file);
         Map<String, Integer> starts = new HashMap<>();

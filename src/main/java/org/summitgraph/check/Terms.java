@@ -23,6 +23,7 @@ final class Terms {
   private final Set<Node> defined = new HashSet<>();
   private final Set<Node> properties = new HashSet<>();
   private final Set<Node> classes = new HashSet<>();
+  private final Set<Node> described = new HashSet<>();
   private final Set<String> namespaces = new HashSet<>();
   private final Map<Node, Set<Node>> superClasses = new HashMap<>();
   private final Set<Node> reference = new HashSet<>();
@@ -35,12 +36,18 @@ final class Terms {
         define(subject, quad.object());
       } else if (quad.predicate().equals(RDFS.subClassOf.asNode())) {
         superClasses.computeIfAbsent(subject, key -> new HashSet<>()).add(quad.object());
+      } else if (quad.predicate().equals(RDFS.isDefinedBy.asNode())) {
+        described.add(subject);
       } else if (quad.predicate().equals(SG.REFERENCE_DATA) && isTrue(quad.object())) {
         reference.add(subject);
       } else if (quad.predicate().equals(SG.NAMED_IN_PASSAGE) && isTrue(quad.object())) {
         named.add(subject);
       }
     }
+    // An ontology may have its terms in the namespace of another one.
+    described.stream()
+        .filter(term -> term.isURI() && (isClass(term) || isProperty(term)))
+        .forEach(term -> namespaces.add(term.getNameSpace()));
   }
 
   private void define(Node subject, Node type) {

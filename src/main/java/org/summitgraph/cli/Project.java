@@ -17,6 +17,7 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
+import org.summitgraph.read.ProvenanceTerms;
 import org.summitgraph.read.TextReader;
 import org.summitgraph.store.Store;
 import org.summitgraph.web.OntologyDocument;
@@ -29,16 +30,24 @@ final class Project {
   private static final Path HOME = Path.of(System.getProperty("summit.home", "."));
 
   @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      description =
+          "Folder with a corpus of its own: the folders data, ontology, queries, documents and"
+              + " store that no other option names are the ones in it.")
+  private Path project;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Folder of data files (.ttl, .trig, .nt, .nq). Default: data.")
-  private Path data = inHome("data");
+  private Path data;
 
   @Option(
       names = "--ontology",
       paramLabel = "DIR",
       description = "Folder of the ontology and its shapes. Default: ontology.")
-  private Path ontology = inHome("ontology");
+  private Path ontology;
 
   @Option(
       names = "--documents",
@@ -52,7 +61,7 @@ final class Project {
       names = "--store",
       paramLabel = "DIR",
       description = "Folder of the built database. Default: store.")
-  private Path store = inHome("store");
+  private Path store;
 
   /** A path of the installation as the user would type it from here. */
   static Path inHome(String name) {
@@ -61,24 +70,37 @@ final class Project {
     return path.startsWith(here) ? here.relativize(path) : path;
   }
 
+  /** The folder that an option names, else the one of this name in the project. */
+  Path folder(Path named, String name) {
+    if (named != null) {
+      return named;
+    }
+    return project == null ? inHome(name) : readable(project, "--project").resolve(name);
+  }
+
   Path data() {
-    return data;
+    return folder(data, "data");
+  }
+
+  private Path ontology() {
+    return folder(ontology, "ontology");
   }
 
   Store store() {
-    return Store.in(store);
+    return Store.in(storeFolder());
   }
 
   Path storeFolder() {
-    return store;
+    return folder(store, "store");
   }
 
   /** Everything in the data and ontology folders. */
   Corpus corpus() throws IOException {
-    Corpus corpus = CorpusReader.read(readable(data, "--data"), readable(ontology, "--ontology"));
+    Corpus corpus =
+        CorpusReader.read(readable(data(), "--data"), readable(ontology(), "--ontology"));
     if (corpus.data().isEmpty() && corpus.faults().isEmpty()) {
       throw UserError.usage(
-          "there are no data in " + data + "; name a folder with .ttl or .trig files by --data");
+          "there are no data in " + data() + "; name a folder with .ttl or .trig files by --data");
     }
     return corpus;
   }
@@ -93,7 +115,7 @@ final class Project {
     if (documents != null) {
       return Optional.of(readable(documents, "--documents"));
     }
-    return Optional.of(inHome("documents")).filter(Files::isDirectory);
+    return Optional.of(folder(null, "documents")).filter(Files::isDirectory);
   }
 
   private static Path readable(Path folder, String option) {
@@ -110,8 +132,8 @@ final class Project {
   String fingerprint() throws IOException {
     MessageDigest digest = Text.digest();
     addProgram(digest);
-    addFolder(digest, readable(data, "--data"));
-    addFolder(digest, readable(ontology, "--ontology"));
+    addFolder(digest, readable(data(), "--data"));
+    addFolder(digest, readable(ontology(), "--ontology"));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -121,7 +143,7 @@ final class Project {
    */
   boolean changedSince(Path database) throws IOException {
     FileTime built = Files.getLastModifiedTime(database);
-    for (Path folder : List.of(data, ontology)) {
+    for (Path folder : List.of(data(), ontology())) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> tree = Files.walk(folder)) {
           for (Path file : tree.filter(Files::isRegularFile).toList()) {
@@ -148,12 +170,12 @@ final class Project {
 
   /** The prefixes that the ontology folder declares for users. */
   Map<String, String> prefixes() throws IOException {
-    return CorpusReader.readPrefixes(readable(ontology, "--ontology"));
+    return CorpusReader.readPrefixes(readable(ontology(), "--ontology"));
   }
 
   /** The ontology as it is published, out of every file that defines terms. */
   OntologyDocument ontologyDocument() throws IOException {
-    Corpus corpus = CorpusReader.readOntology(readable(ontology, "--ontology"));
+    Corpus corpus = CorpusReader.readOntology(readable(ontology(), "--ontology"));
     if (!corpus.faults().isEmpty()) {
       Violation first = corpus.faults().get(0);
       throw UserError.failure(first.at() + ": " + first.message());
@@ -163,7 +185,12 @@ final class Project {
     StringBuilder turtle = new StringBuilder();
     for (String file : files) {
       // One Turtle document after another is a Turtle document; prefixes may be declared again.
-      turtle.append(turtle.isEmpty() ? "" : "\n").append(Files.readString(Path.of(file)));
+      turtle
+          .append(turtle.isEmpty() ? "" : "\n")
+          .append(
+              file.equals(ProvenanceTerms.FILE)
+                  ? ProvenanceTerms.turtle()
+                  : Files.readString(Path.of(file)));
     }
     List<Triple> triples = corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList();
     return new OntologyDocument(

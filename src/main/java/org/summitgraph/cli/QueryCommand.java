@@ -60,7 +60,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CannedQueries queries = folder.read();
+    CannedQueries queries = folder.read(project);
     if (words.isEmpty()) {
       list(queries);
       return 0;

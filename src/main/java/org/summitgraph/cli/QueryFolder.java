@@ -14,9 +14,10 @@ final class QueryFolder {
       names = "--queries",
       paramLabel = "DIR",
       description = "Folder of canned queries (.rq). Default: queries.")
-  private Path queries = Project.inHome("queries");
+  private Path named;
 
-  CannedQueries read() throws IOException {
+  CannedQueries read(Project project) throws IOException {
+    Path queries = project.folder(named, "queries");
     if (!Files.isDirectory(queries)) {
       throw UserError.usage(queries + " is not a folder; name one that exists by --queries");
     }

@@ -98,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerSettings settings() throws IOException {
     List<UiQuery> canned =
-        queries.read().all().stream()
+        queries.read(project).all().stream()
             .map(query -> new UiQuery(query.name(), query.summary(), query.runnable()))
             .toList();
     try {

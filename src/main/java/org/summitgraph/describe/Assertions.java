@@ -27,8 +27,8 @@ import org.summitgraph.vocab.SG;
  *   <li>stands in no named graph,
  *   <li>is not implied by a more specific property of the same subject and object,
  *   <li>and, if it gives a type, is not implied by a more specific type of the same subject, and is
- *       not a type that only a claim graph may give (a class of ours without {@code
- *       sg:referenceData}, for which the domain or range of a property is the only explanation).
+ *       not a type that only a claim graph may give (a class without {@code sg:referenceData} that
+ *       is the domain or range of a property, which is then the only explanation).
  * </ul>
  *
  * What the rule cannot see: reference data that stand in a named graph too, or beside a triple that
@@ -122,7 +122,7 @@ final class Assertions {
   }
 
   private boolean isFactClass(Node type) {
-    return type.isURI() && type.getURI().startsWith(SG.NS) && !hierarchy.isReferenceClass(type);
+    return hierarchy.isDomainOrRange(type) && !hierarchy.isReferenceClass(type);
   }
 
   /** Whether the thing is one that reference data describe, such as a person or a place. */

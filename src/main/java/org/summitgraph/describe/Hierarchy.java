@@ -37,6 +37,12 @@ final class Hierarchy {
     return propertiesAbove(property).contains(wanted);
   }
 
+  /** Whether something can be of this type for no other reason than a property that it has. */
+  boolean isDomainOrRange(Node type) {
+    return ontology.contains(Node.ANY, RDFS.Nodes.domain, type)
+        || ontology.contains(Node.ANY, RDFS.Nodes.range, type);
+  }
+
   /** Whether instances of the class are reference data, so that their type needs no passage. */
   boolean isReferenceClass(Node type) {
     return classesAbove(type).stream()

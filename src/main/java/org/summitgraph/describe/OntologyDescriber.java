@@ -146,11 +146,12 @@ public final class OntologyDescriber {
     return nodes.map(describe).sorted(Comparator.comparing(key)).toList();
   }
 
-  /** One without a name, where the files have no header. */
+  /** That of the ontology which imports the others; one without a name, where none has a header. */
   private Header header() {
     Optional<Node> ontology =
         graph.stream(Node.ANY, RDF.Nodes.type, OWL.Ontology.asNode())
             .map(Triple::getSubject)
+            .filter(node -> !graph.contains(Node.ANY, OWL.imports.asNode(), node))
             .min(Comparator.comparing(Node::toString));
     Function<Property, Optional<String>> said =
         property ->

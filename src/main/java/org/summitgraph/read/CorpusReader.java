@@ -22,7 +22,8 @@ public final class CorpusReader {
    * Reads every Turtle, TriG, N-Triples and N-Quads file under both folders.
    *
    * <p>A file of the ontology folder that declares a SHACL shape or a prefix holds shapes, any
-   * other holds terms.
+   * other holds terms. What the ontology imports and the folder lacks is taken from the program,
+   * which carries {@code provenance.ttl}; nothing is ever fetched.
    *
    * @throws IOException when a folder or file cannot be read at all; faults inside a file are in
    *     {@link Corpus#faults}
@@ -61,6 +62,9 @@ public final class CorpusReader {
     for (Path file : DataFiles.under(ontology)) {
       List<LocatedQuad> quads = files.read(file);
       (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms).addAll(quads);
+    }
+    if (ProvenanceTerms.areMissingFrom(terms)) {
+      terms.addAll(ProvenanceTerms.quads());
     }
   }
 

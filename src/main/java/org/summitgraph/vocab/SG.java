@@ -4,8 +4,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * Terms of the Summit Graph ontology that the program itself speaks of; every other term lives in
- * the ontology alone. A test compares these constants with {@code ontology/summit.ttl}.
+ * Terms that the program itself speaks of; every other term lives in the ontology of a corpus
+ * alone. A test compares these constants with {@code ontology/provenance.ttl}.
  */
 public final class SG {
 

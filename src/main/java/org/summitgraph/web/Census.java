@@ -2,7 +2,6 @@ package org.summitgraph.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +12,12 @@ import org.apache.jena.query.Dataset;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QuerySolution;
+import org.apache.jena.query.QuerySolutionMap;
 import org.apache.jena.query.ReadWrite;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.summitgraph.describe.OntologyDescription.Term;
 import org.summitgraph.vocab.SG;
 
 /**
@@ -31,41 +33,16 @@ final class Census {
       PREFIX dcterms: <http://purl.org/dc/terms/>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX sg: <%s>
-      PREFIX sgv: <https://w3id.org/summitgraph/vocab/>
       """
           .formatted(SG.NS);
 
-  /** What is counted, in the order of the page: a label and the query that counts. */
-  private enum Kind {
-    PEOPLE("people", different("?x a sg:Person")),
-    HELD(
-        "meetings and summits held",
-        different("VALUES ?kind { sg:Meeting sg:Summit } ?x a ?kind ; sg:status sgv:Held")),
-    UNREALIZED("meetings that did not take place", different("?x a sg:UnrealizedMeeting")),
-    EVENTS("events of every kind", different("?x a sg:Event")),
-    STATEMENTS("statements", different("?x a sg:Statement")),
-    SOURCES("sources", different("?x a sg:Source")),
-    PASSAGES("passages", different("?x a sg:Passage")),
-    FACTS("facts, each with its passage", all("?x sg:citesPassage ?y . GRAPH ?x { ?s ?p ?o }")),
-    QUADS(
-        "quads, with what follows from them", all("{ ?s ?p ?o } UNION { GRAPH ?x { ?s ?p ?o } }"));
+  private static final String INSTANCES = "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a ?class }";
 
-    private final String label;
-    private final String query;
+  private static final String FACTS =
+      PREFIXES + "SELECT (COUNT(*) AS ?n) WHERE { ?x sg:citesPassage ?y . GRAPH ?x { ?s ?p ?o } }";
 
-    Kind(String label, String query) {
-      this.label = label;
-      this.query = PREFIXES + query;
-    }
-
-    private static String different(String pattern) {
-      return "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { " + pattern + " }";
-    }
-
-    private static String all(String pattern) {
-      return "SELECT (COUNT(*) AS ?n) WHERE { " + pattern + " }";
-    }
-  }
+  private static final String QUADS =
+      "SELECT (COUNT(*) AS ?n) WHERE { { ?s ?p ?o } UNION { GRAPH ?x { ?s ?p ?o } } }";
 
   private static final String SOURCES =
       PREFIXES
@@ -85,10 +62,17 @@ final class Census {
           """;
 
   private final Dataset dataset;
+  private final List<Term> classes;
   private final FutureTask<StoreFacts> task = new FutureTask<>(this::take);
 
-  Census(Dataset dataset) {
+  /**
+   * A census that has not begun.
+   *
+   * @param classes whose instances are counted, beside facts and quads, in the order of the page
+   */
+  Census(Dataset dataset, List<Term> classes) {
     this.dataset = dataset;
+    this.classes = List.copyOf(classes);
   }
 
   /** Begins to count. Each query is held to the time limit that the dataset has for everyone. */
@@ -117,20 +101,33 @@ final class Census {
     dataset.begin(ReadWrite.READ);
     try {
       List<StoreFacts.Count> counts = new ArrayList<>();
-      for (Kind kind : Kind.values()) {
-        count(kind.query).ifPresent(n -> counts.add(new StoreFacts.Count(n, kind.label)));
+      for (Term type : classes) {
+        add(counts, type.label(), INSTANCES, ofType(type.iri()));
       }
+      add(counts, "passages", INSTANCES, ofType(SG.PASSAGE.getURI()));
+      add(counts, "facts, each with its passage", FACTS, new QuerySolutionMap());
+      add(counts, "quads, with what follows from them", QUADS, new QuerySolutionMap());
       return new StoreFacts(counts, sources());
     } finally {
       dataset.end();
     }
   }
 
-  private OptionalLong count(String query) {
-    try (QueryExecution execution = QueryExecution.dataset(dataset).query(query).build()) {
-      return OptionalLong.of(execution.execSelect().next().getLiteral("n").getLong());
+  private static QuerySolutionMap ofType(String iri) {
+    QuerySolutionMap values = new QuerySolutionMap();
+    values.add("class", ResourceFactory.createResource(iri));
+    return values;
+  }
+
+  /** Adds the count, unless it took too long. */
+  private void add(
+      List<StoreFacts.Count> counts, String label, String query, QuerySolution values) {
+    try (QueryExecution execution =
+        QueryExecution.dataset(dataset).query(query).substitution(values).build()) {
+      long number = execution.execSelect().next().getLiteral("n").getLong();
+      counts.add(new StoreFacts.Count(number, label));
     } catch (QueryCancelledException e) {
-      return OptionalLong.empty();
+      LOG.warn("It took too long to count: {}", label);
     }
   }
 

@@ -5,15 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.summitgraph.describe.OntologyDescription.Header;
 
 /** The page at {@code /}: what this is, what is in it, and where to begin. */
 final class FrontPage extends HttpServlet {
 
   private final ServerSettings settings;
+  private final transient Header ontology;
   private final Census census;
 
-  FrontPage(ServerSettings settings, Census census) {
+  FrontPage(ServerSettings settings, Header ontology, Census census) {
     this.settings = settings;
+    this.ontology = ontology;
     this.census = census;
   }
 
@@ -22,7 +25,10 @@ final class FrontPage extends HttpServlet {
       throws IOException {
     FrontPageContent content =
         new FrontPageContent(
-            base(request) + SummitServer.DATASET + "/sparql", census.facts(), settings.queries());
+            ontology,
+            base(request) + SummitServer.DATASET + "/sparql",
+            census.facts(),
+            settings.queries());
     HtmlPages.send(response, HttpServletResponse.SC_OK, "front.jte", Map.of("content", content));
   }
 

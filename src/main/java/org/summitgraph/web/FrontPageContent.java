@@ -1,15 +1,18 @@
 package org.summitgraph.web;
 
 import java.util.List;
+import org.summitgraph.describe.OntologyDescription.Header;
 
 /**
  * What the template of the front page shows.
  *
+ * @param ontology what its ontology says of the corpus
  * @param sparqlAddress where programs send their queries, in full
  * @param facts what is in the store
  * @param queries the canned queries in their order
  */
-public record FrontPageContent(String sparqlAddress, StoreFacts facts, List<UiQuery> queries) {
+public record FrontPageContent(
+    Header ontology, String sparqlAddress, StoreFacts facts, List<UiQuery> queries) {
 
   public FrontPageContent {
     queries = List.copyOf(queries);

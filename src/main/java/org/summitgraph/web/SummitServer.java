@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.summitgraph.describe.Export;
+import org.summitgraph.describe.OntologyDescription.Header;
 import org.summitgraph.web.ServerSettings.Reach;
 
 /**
@@ -81,8 +82,9 @@ public final class SummitServer implements AutoCloseable {
         .addServlet("/ontology.html", pages)
         .addServlet("/ontology.ttl", pages);
     Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
-    Census census = new Census(dataset);
-    FusekiServer fuseki = addPages(builder, settings, census, dataset).build();
+    Census census = new Census(dataset, ontology.description().core());
+    Header header = ontology.description().header();
+    FusekiServer fuseki = addPages(builder, settings, header, census, dataset).build();
     prepare(fuseki.getJettyServer());
     census.begin();
     fuseki.start();
@@ -127,7 +129,11 @@ public final class SummitServer implements AutoCloseable {
   }
 
   private static FusekiServer.Builder addPages(
-      FusekiServer.Builder builder, ServerSettings settings, Census census, Dataset dataset) {
+      FusekiServer.Builder builder,
+      ServerSettings settings,
+      Header ontology,
+      Census census,
+      Dataset dataset) {
     return builder
         .addServlet("/$/server", new ServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings))
@@ -135,7 +141,7 @@ public final class SummitServer implements AutoCloseable {
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
-        .addServlet("", new FrontPage(settings, census))
+        .addServlet("", new FrontPage(settings, ontology, census))
         .addServlet("/*", new NotFoundPage());
   }
 

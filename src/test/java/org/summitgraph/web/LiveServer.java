@@ -119,7 +119,7 @@ final class LiveServer implements AutoCloseable {
     try {
       Corpus corpus = CorpusReader.readOntology(Path.of("ontology"));
       StringBuilder turtle = new StringBuilder();
-      for (String name : List.of("alignments.ttl", "summit.ttl", "values.ttl")) {
+      for (String name : List.of("alignments.ttl", "provenance.ttl", "summit.ttl", "values.ttl")) {
         turtle.append(Files.readString(Path.of("ontology", name)));
       }
       return new OntologyDocument(

@@ -112,6 +112,7 @@ class OntologyPagesTest {
     HttpResponse<String> answer = server.get("/ontology.ttl");
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/turtle;charset=utf-8");
     Graph files = RDFParser.source(Path.of("ontology/summit.ttl")).toGraph();
+    RDFParser.source(Path.of("ontology/provenance.ttl")).parse(files);
     RDFParser.source(Path.of("ontology/values.ttl")).parse(files);
     RDFParser.source(Path.of("ontology/alignments.ttl")).parse(files);
     assertThat(turtle().isIsomorphicWith(files)).isTrue();

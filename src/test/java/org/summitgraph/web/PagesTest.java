@@ -42,12 +42,11 @@ class PagesTest {
     String page = server.get("/").body();
     assertThat(COUNT.matcher(page).results().map(count -> count.group(2) + " " + count.group(1)))
         .containsExactly(
-            "2 people",
-            "2 meetings and summits held",
-            "1 meetings that did not take place",
-            "4 events of every kind",
-            "1 statements",
-            "1 sources",
+            "2 person",
+            "2 summit",
+            "4 event",
+            "1 statement",
+            "1 source",
             "1 passages",
             "5 facts, each with its passage",
             server.quads() + " quads, with what follows from them");

@@ -1,0 +1,84 @@
+package org.summitgraph.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParserRegistry;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.model.LocatedQuad;
+
+/**
+ * The file {@code ontology/provenance.ttl} as the program carries it, so that the ontology of any
+ * corpus can import it and no copy has to be kept beside it.
+ */
+public final class ProvenanceTerms {
+
+  /** What stands for the file in places. */
+  public static final String FILE = "provenance.ttl of the program";
+
+  private static final Node IRI = NodeFactory.createURI("https://w3id.org/summitgraph/provenance");
+
+  private ProvenanceTerms() {}
+
+  /** The Turtle of the file. */
+  public static String turtle() {
+    try (InputStream file = ProvenanceTerms.class.getResourceAsStream("provenance.ttl")) {
+      if (file == null) {
+        throw new IllegalStateException("provenance.ttl is not on the class path");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether an ontology imports the terms and does not bring them along. */
+  static boolean areMissingFrom(List<LocatedQuad> ontology) {
+    boolean imported =
+        ontology.stream()
+            .anyMatch(
+                quad -> quad.predicate().equals(OWL.imports.asNode()) && quad.object().equals(IRI));
+    boolean there =
+        ontology.stream()
+            .anyMatch(
+                quad ->
+                    quad.subject().equals(IRI)
+                        && quad.predicate().equals(RDF.type.asNode())
+                        && quad.object().equals(OWL.Ontology.asNode()));
+    return imported && !there;
+  }
+
+  static List<LocatedQuad> quads() {
+    List<LocatedQuad> quads = new ArrayList<>();
+    LocatingProfile profile =
+        new LocatingProfile(
+            FILE,
+            ErrorHandlerFactory.errorHandlerExceptions(),
+            quads::add,
+            new HashMap<>(),
+            fault -> {
+              throw new IllegalStateException(fault.message());
+            });
+    RDFParserRegistry.getFactory(Lang.TURTLE)
+        .create(Lang.TURTLE, profile)
+        .read(
+            new StringReader(turtle()),
+            null,
+            null,
+            StreamRDFLib.sinkNull(),
+            ARQ.getContext().copy());
+    return quads;
+  }
+}
