@@ -83,6 +83,11 @@ final class Project {
     return corpus;
   }
 
+  /** Everything in the ontology folder, without the data. */
+  Corpus ontology() throws IOException {
+    return CorpusReader.readOntology(readable(ontology, "--ontology"));
+  }
+
   /** The texts at hand; empty where no folder of them was named and there is no default one. */
   List<Text> texts() throws IOException {
     Optional<Path> folder = documents();
@@ -136,9 +141,9 @@ final class Project {
   }
 
   /** SHA-256 over what the data are checked against beside themselves. */
-  String checkFingerprint(boolean strict) throws IOException {
+  String checkFingerprint(Severities severities) throws IOException {
     MessageDigest digest = Text.digest();
-    digest.update(("strict=" + strict + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update((severities.fingerprint() + "\n").getBytes(StandardCharsets.UTF_8));
     Optional<Path> folder = documents();
     if (folder.isPresent()) {
       addFolder(digest, folder.get());
@@ -153,7 +158,7 @@ final class Project {
 
   /** The ontology as it is published, out of every file that defines terms. */
   OntologyDocument ontologyDocument() throws IOException {
-    Corpus corpus = CorpusReader.readOntology(readable(ontology, "--ontology"));
+    Corpus corpus = ontology();
     if (!corpus.faults().isEmpty()) {
       Violation first = corpus.faults().get(0);
       throw UserError.failure(first.at() + ": " + first.message());
