@@ -12,7 +12,7 @@ import org.summitgraph.model.Severity;
 /** How grave each rule is in one run: its own severity, unless the user changed it. */
 final class Severities {
 
-  /** What a user can make of a rule, in the order of {@link Severity}. */
+  /** What a user can make of a rule, gravest first. */
   enum Level {
     ERROR,
     WARNING,
@@ -38,7 +38,7 @@ final class Severities {
 
   /** How grave a rule is here; empty where it is off. */
   Optional<Severity> of(Rule rule) {
-    Level level = changed.getOrDefault(rule.code(), Level.valueOf(rule.severity().name()));
+    Level level = changed.getOrDefault(rule.code(), own(rule));
     if (level == Level.OFF) {
       return Optional.empty();
     }
@@ -51,7 +51,7 @@ final class Severities {
     String lowered =
         rules.stream()
             .filter(rule -> changed.containsKey(rule.code()))
-            .filter(rule -> changed.get(rule.code()).ordinal() > rule.severity().ordinal())
+            .filter(rule -> changed.get(rule.code()).compareTo(own(rule)) > 0)
             .map(rule -> rule.code() + "=" + word(changed.get(rule.code())))
             .collect(Collectors.joining(", "));
     return Optional.of(lowered).filter(text -> !text.isEmpty());
@@ -60,6 +60,10 @@ final class Severities {
   /** The same for severities under which the same violations pass. */
   String fingerprint() {
     return "strict=" + strict + " " + changed;
+  }
+
+  private static Level own(Rule rule) {
+    return Level.valueOf(rule.severity().name());
   }
 
   private static String word(Level level) {
