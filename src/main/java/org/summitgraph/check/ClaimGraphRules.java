@@ -27,6 +27,7 @@ final class ClaimGraphRules {
     rules.graphsAreDeclared();
     index.claimGraphs.values().forEach(rules::claimGraph);
     index.passages.values().forEach(rules::passage);
+    rules.passagesAreUsed();
     index.mentions.values().forEach(rules::mention);
     index.corpus.data().stream()
         .filter(quad -> quad.predicate().equals(SG.CARRIES_NO_FACT))
@@ -60,22 +61,22 @@ final class ClaimGraphRules {
       findings.add(
           GateRule.EMPTY_CLAIM_GRAPH,
           declared,
-          name(graph) + " is declared as a claim graph, but no file has a GRAPH block of this name",
-          "correct the name here or at the block, or delete the declaration");
+          name(graph)
+              + " is declared as a claim graph, but no file has a GRAPH block of this name");
     }
     List<LocatedQuad> citations = index.described(graph, SG.CITES_PASSAGE);
     if (citations.size() != 1) {
       findings.add(
           GateRule.NOT_ONE_CITATION,
           citations.isEmpty() ? declared : citations.get(1),
-          name(graph) + " needs exactly one sg:citesPassage, this one has " + citations.size(),
-          "cite the one passage that says it; name others with sg:alsoNeeds");
+          name(graph) + " needs exactly one sg:citesPassage, this one has " + citations.size());
     }
     citations.forEach(this::passageExists);
     citations.forEach(this::nameBeginsWithPassage);
     for (LocatedQuad context : index.described(graph, SG.ALSO_NEEDS)) {
       passageExists(context);
       citations.forEach(citation -> sameSource(citation, context));
+      citations.forEach(citation -> anotherPassage(citation, context));
     }
   }
 
@@ -87,8 +88,7 @@ final class ClaimGraphRules {
           name(citation.subject())
               + " cites "
               + name(citation.object())
-              + ", which no file describes as a sg:Passage",
-          "describe the passage in the #about graph, or correct the IRI");
+              + ", which no file describes as a sg:Passage");
     }
   }
 
@@ -121,8 +121,16 @@ final class ClaimGraphRules {
               + " also needs "
               + name(context.object())
               + " of another source, "
-              + name(source),
-          "read each source by itself: move what the other source says to a claim graph there");
+              + name(source));
+    }
+  }
+
+  private void anotherPassage(LocatedQuad citation, LocatedQuad context) {
+    if (citation.object().equals(context.object())) {
+      findings.add(
+          GateRule.CONTEXT_IS_CITED_PASSAGE,
+          context,
+          name(context.subject()) + " also needs " + name(context.object()) + ", which it cites");
     }
   }
 
@@ -144,6 +152,27 @@ final class ClaimGraphRules {
               + name(passage.owner().get(0).object())
               + ", which no file describes as a sg:Source",
           "describe the source, or correct the IRI");
+    }
+  }
+
+  private void passagesAreUsed() {
+    Set<Node> used = new HashSet<>();
+    for (LocatedQuad quad : index.corpus.data()) {
+      if (quad.predicate().equals(SG.CITES_PASSAGE) || quad.predicate().equals(SG.ALSO_NEEDS)) {
+        used.add(quad.object());
+      } else if (quad.predicate().equals(SG.CARRIES_NO_FACT)) {
+        used.add(quad.subject());
+      }
+    }
+    for (Span passage : index.passages.values()) {
+      if (!used.contains(passage.iri())) {
+        findings.add(
+            GateRule.PASSAGE_NEVER_CITED,
+            passage.declared(),
+            "no claim graph cites or needs "
+                + name(passage.iri())
+                + ", and it is not marked as carrying no fact");
+      }
     }
   }
 

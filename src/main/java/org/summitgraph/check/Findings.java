@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Rule;
 import org.summitgraph.model.SourceLocation;
@@ -16,6 +17,11 @@ final class Findings {
 
   void add(Violation violation) {
     violations.add(violation);
+  }
+
+  /** A violation whose repair is the rule's own. */
+  void add(GateRule rule, LocatedQuad at, String message) {
+    add(rule, at, message, rule.repair());
   }
 
   /** A violation of what a quad says: its place is the quad's, its focus the subject. */

@@ -28,7 +28,9 @@ public final class Gate {
       ClaimGraphRules.apply(index, findings);
       PlacementRules.apply(index, findings);
       SourceRules.apply(index, findings);
-      WordRules.apply(index, TextRules.apply(index, texts, findings), findings);
+      FoundTexts found = TextRules.apply(index, texts, findings);
+      WordRules.apply(index, found, findings);
+      DateRules.apply(index, found.words(), findings);
       ShapeRules.apply(index, findings);
     }
     return findings.inFileOrder();

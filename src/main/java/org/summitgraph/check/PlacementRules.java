@@ -64,11 +64,7 @@ final class PlacementRules {
   private void termsAreKnown(LocatedQuad quad) {
     for (Node term : List.of(quad.predicate(), quad.object())) {
       if (index.terms.isUnknown(term)) {
-        findings.add(
-            GateRule.UNKNOWN_TERM,
-            quad,
-            name(term) + " is not a term of the ontology",
-            "correct the term, or define it in the ontology");
+        findings.add(GateRule.UNKNOWN_TERM, quad, name(term) + " is not a term of the ontology");
       }
     }
   }
@@ -83,8 +79,7 @@ final class PlacementRules {
       findings.add(
           GateRule.REFERENCE_DATA_IN_CLAIM_GRAPH,
           quad,
-          name(predicate) + " of " + name(quad.subject()) + " is ours, not the passage's",
-          "move it to the source's #about graph or to the reference file");
+          name(predicate) + " of " + name(quad.subject()) + " is ours, not the passage's");
     } else if (isTypeQuad(quad) && index.terms.isReference(quad.object())) {
       findings.add(
           GateRule.REFERENCE_DATA_IN_CLAIM_GRAPH,
@@ -108,8 +103,7 @@ final class PlacementRules {
               + name(quad.predicate())
               + " of "
               + name(quad.subject())
-              + " stands outside any claim graph, so it has no evidence",
-          "move it into the GRAPH block of the passage that says it");
+              + " stands outside any claim graph, so it has no evidence");
     }
   }
 
@@ -118,8 +112,7 @@ final class PlacementRules {
       findings.add(
           GateRule.BLANK_NODE_IN_CLAIM_GRAPH,
           quad,
-          "a blank node stands in the claim graph " + name(quad.graph()),
-          "give it an IRI, so that exports and hashes stay the same");
+          "a blank node stands in the claim graph " + name(quad.graph()));
     }
   }
 
@@ -152,10 +145,7 @@ final class PlacementRules {
         && !isProvenance(thing)
         && unlabelled.add(Map.entry(quad.graph(), thing))) {
       findings.add(
-          GateRule.ENTITY_WITHOUT_LABEL,
-          quad,
-          name(thing) + " has no label: no file describes it",
-          "correct the IRI, or give the thing an rdfs:label in the reference file");
+          GateRule.ENTITY_WITHOUT_LABEL, quad, name(thing) + " has no label: no file describes it");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.summitgraph.check;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,12 +10,13 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Severity;
 import org.summitgraph.model.ShapeRule;
 
 /**
@@ -45,6 +47,27 @@ final class ShapeRules {
         .forEach(entry -> rules.report(entry, shapes));
   }
 
+  /** Every shape of the corpus that can report something, those with a message, by name. */
+  static List<ShapeRule> of(Corpus corpus) {
+    Graph shapes = graph(corpus.shapes());
+    return shapes
+        .find(Node.ANY, SHACL.message, Node.ANY)
+        .mapWith(Triple::getSubject)
+        .toList()
+        .stream()
+        .distinct()
+        .filter(Node::isURI)
+        .map(
+            shape ->
+                new ShapeRule(
+                    localName(shape),
+                    severity(value(shapes, shape, SHACL.severity).orElse(SHACL.Violation)),
+                    value(shapes, shape, SHACL.message).orElseThrow().getLiteralLexicalForm(),
+                    repair(shapes, shape)))
+        .sorted(Comparator.comparing(ShapeRule::code))
+        .toList();
+  }
+
   private static Graph graph(List<LocatedQuad> quads) {
     Graph graph = GraphFactory.createDefaultGraph();
     quads.forEach(quad -> graph.add(quad.quad().asTriple()));
@@ -54,18 +77,20 @@ final class ShapeRules {
   private void report(ReportEntry entry, Graph shapes) {
     Node shape = entry.source();
     LocatedQuad culprit = culprit(entry, shapes);
-    String repair = comment(shapes, shape);
+    String repair = repair(shapes, shape);
+    Severity severity = severity(entry.severity().level());
     findings.add(
-        new ShapeRule(localName(shape), severity(entry)),
+        new ShapeRule(localName(shape), severity, entry.message(), repair),
         culprit,
         entry.message() + " (" + index.names.of(entry.focusNode()) + ")",
         repair);
   }
 
-  private static org.summitgraph.model.Severity severity(ReportEntry entry) {
-    return entry.severity().equals(Severity.Violation)
-        ? org.summitgraph.model.Severity.ERROR
-        : org.summitgraph.model.Severity.WARNING;
+  private static Severity severity(Node severity) {
+    if (severity.equals(SHACL.Violation)) {
+      return Severity.ERROR;
+    }
+    return severity.equals(SHACL.Warning) ? Severity.WARNING : Severity.INFO;
   }
 
   private static String localName(Node shape) {
@@ -76,13 +101,14 @@ final class ShapeRules {
     return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
   }
 
-  private static String comment(Graph shapes, Node shape) {
-    return shapes
-        .find(shape, RDFS.comment.asNode(), Node.ANY)
-        .nextOptional()
-        .map(Triple::getObject)
+  private static String repair(Graph shapes, Node shape) {
+    return value(shapes, shape, RDFS.comment.asNode())
         .map(Node::getLiteralLexicalForm)
         .orElse("correct the data, or the shape");
+  }
+
+  private static Optional<Node> value(Graph shapes, Node shape, Node property) {
+    return shapes.find(shape, property, Node.ANY).nextOptional().map(Triple::getObject);
   }
 
   /**

@@ -25,6 +25,8 @@ final class SourceRules {
               "a sg:characterCount",
               List.of(SG.CHARACTER_COUNT)));
 
+  private static final int LONGEST_PASSAGE = 1500;
+
   private final Index index;
   private final Findings findings;
 
@@ -48,10 +50,13 @@ final class SourceRules {
             findings.add(
                 GateRule.INCOMPLETE_SOURCE,
                 declared,
-                "the source " + name(source) + " needs " + what,
-                "add it in the source's #about graph");
+                "the source " + name(source) + " needs " + what);
           }
         });
+    if (index.described(source, DCTerms.issued.asNode()).isEmpty()) {
+      findings.add(
+          GateRule.UNDATED_SOURCE, declared, name(source) + " does not say when it was published");
+    }
     hash(source, declared, index.described(source, SG.TEXT_SHA256));
   }
 
@@ -68,7 +73,7 @@ final class SourceRules {
     wholeNumber(span, span.starts().get(0), span.start());
     wholeNumber(span, span.ends().get(0), span.end());
     if (span.start().isPresent() && span.end().isPresent()) {
-      inOrder(span, span.start().get(), span.end().get());
+      inOrderAndShort(span, span.start().get(), span.end().get());
     }
   }
 
@@ -82,7 +87,7 @@ final class SourceRules {
     }
   }
 
-  private void inOrder(Span span, long start, long end) {
+  private void inOrderAndShort(Span span, long start, long end) {
     Optional<Long> length = sourceOf(span).flatMap(this::characterCount);
     boolean outside = start < 0 || length.map(count -> end > count).orElse(false);
     if (start >= end || outside) {
@@ -96,8 +101,16 @@ final class SourceRules {
               + " of "
               + name(span.iri())
               + " do not lie inside the text"
-              + length.map(count -> " (0–" + count + ")").orElse(""),
-          "correct oa:start and oa:end; summit cite prints them");
+              + length.map(count -> " (0–" + count + ")").orElse(""));
+    } else if (end - start > LONGEST_PASSAGE) {
+      findings.add(
+          GateRule.PASSAGE_TOO_LONG,
+          span.ends().get(0),
+          name(span.iri())
+              + " is "
+              + (end - start)
+              + " characters long, more than "
+              + LONGEST_PASSAGE);
     }
   }
 
@@ -127,16 +140,14 @@ final class SourceRules {
       findings.add(
           GateRule.BAD_HASH,
           hashes.isEmpty() ? declared : hashes.get(1),
-          name(thing) + " needs exactly one sg:textSha256, it has " + hashes.size(),
-          "give it the one that summit cite prints");
+          name(thing) + " needs exactly one sg:textSha256, it has " + hashes.size());
       return;
     }
     if (!Span.isSha256(hashes.get(0).object())) {
       findings.add(
           GateRule.BAD_HASH,
           hashes.get(0),
-          "sg:textSha256 of " + name(thing) + " is not 64 lower-case hexadecimal digits",
-          "give it the one that summit cite prints");
+          "sg:textSha256 of " + name(thing) + " is not 64 lower-case hexadecimal digits");
     }
   }
 

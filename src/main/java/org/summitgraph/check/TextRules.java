@@ -30,17 +30,13 @@ final class TextRules {
     this.findings = findings;
   }
 
-  /**
-   * Applies the rules.
-   *
-   * @return the words of each passage and mention that was found where it is said to be
-   */
-  static Map<Node, String> apply(Index index, List<Text> atHand, Findings findings) {
+  /** Applies the rules, and returns what was found. */
+  static FoundTexts apply(Index index, List<Text> atHand, Findings findings) {
     TextRules rules = new TextRules(index, atHand, findings);
     index.sources.values().forEach(rules::source);
     index.passages.values().forEach(rules::passage);
     index.mentions.values().forEach(rules::mention);
-    return rules.words;
+    return new FoundTexts(rules.texts, rules.words);
   }
 
   private void source(LocatedQuad declared) {
@@ -114,9 +110,36 @@ final class TextRules {
     Optional<String> found = wordsAt(span, text);
     if (found.isPresent() && Text.sha256(found.get()).equals(span.hash().get())) {
       words.put(span.iri(), found.get());
+      if (!isName(span, found.get())) {
+        cutsNoWord(span, new WordBorder(text, span.start().get().intValue()), span.starts().get(0));
+        cutsNoWord(span, new WordBorder(text, span.end().get().intValue()), span.ends().get(0));
+      }
     } else {
       mismatch(span, text, found);
     }
+  }
+
+  /** A name ends where it ends, even where the text has lost the space behind it. */
+  private boolean isName(Span mention, String words) {
+    List<String> name = Words.withCapitals(words).inOrder();
+    return index.described(mention.iri(), SG.MENTION_OF).stream()
+        .flatMap(quad -> index.labels(quad.object()).stream())
+        .anyMatch(label -> Words.withCapitals(label).inOrder().equals(name));
+  }
+
+  private void cutsNoWord(Span span, WordBorder border, LocatedQuad offset) {
+    border
+        .wordThatIsCut()
+        .ifPresent(
+            word ->
+                findings.add(
+                    GateRule.SPAN_CUTS_WORD,
+                    offset,
+                    index.names.of(span.iri())
+                        + (offset.equals(span.starts().get(0)) ? " begins" : " ends")
+                        + " in the middle of \""
+                        + word
+                        + "\""));
   }
 
   private static Optional<String> wordsAt(Span span, Text text) {

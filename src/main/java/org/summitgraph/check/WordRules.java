@@ -1,5 +1,6 @@
 package org.summitgraph.check;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,28 +11,32 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Text;
 import org.summitgraph.vocab.SG;
 
-/** What claim graphs make of the words: quotations are exact, people and places are named. */
+/**
+ * What claim graphs make of the words: quotations are exact, our own words are our own, people and
+ * places are named.
+ */
 final class WordRules {
 
+  private static final Set<Node> OUR_WORDS = Set.of(SG.CHARACTERISATION, SG.PARAPHRASE);
+
   private final Index index;
+  private final Map<Node, Text> texts;
   private final Map<Node, String> words;
   private final Findings findings;
+  private final Map<Text, WordRuns> runs = new HashMap<>();
 
-  private WordRules(Index index, Map<Node, String> words, Findings findings) {
+  private WordRules(Index index, FoundTexts found, Findings findings) {
     this.index = index;
-    this.words = words;
+    this.texts = found.texts();
+    this.words = found.words();
     this.findings = findings;
   }
 
-  /**
-   * Applies the rules.
-   *
-   * @param words the words of each passage and mention that was found where it is said to be
-   */
-  static void apply(Index index, Map<Node, String> words, Findings findings) {
-    WordRules rules = new WordRules(index, words, findings);
+  static void apply(Index index, FoundTexts found, Findings findings) {
+    WordRules rules = new WordRules(index, found, findings);
     index.claims.forEach(rules::claims);
   }
 
@@ -44,6 +49,9 @@ final class WordRules {
     quads.stream()
         .filter(quad -> quad.predicate().equals(SG.QUOTED_TEXT))
         .forEach(quad -> quotation(quad, cited));
+    quads.stream()
+        .filter(quad -> OUR_WORDS.contains(quad.predicate()))
+        .forEach(quad -> ownWords(quad, texts.get(cited.owner().get(0).object())));
     Naming naming = new Naming(passages);
     for (LocatedQuad quad : quads) {
       Stream.of(quad.subject(), quad.object()).forEach(thing -> naming.check(thing, quad));
@@ -72,7 +80,22 @@ final class WordRules {
         .filter(p -> Words.exactly(words.get(p.iri())).contain(exact))
         .findFirst()
         .map(p -> "the words stand in " + index.names.of(p.iri()) + ": cite that passage")
-        .orElse("quote the words exactly as the passage has them, and whole");
+        .orElse(GateRule.MISQUOTATION.repair());
+  }
+
+  /** Whatever the whole source says, not only the cited passage, is not for us to copy. */
+  private void ownWords(LocatedQuad quad, Text source) {
+    runs.computeIfAbsent(source, text -> new WordRuns(text.toString()))
+        .firstIn(lexical(quad))
+        .ifPresent(
+            run ->
+                findings.add(
+                    GateRule.COPIED_WORDS,
+                    quad,
+                    index.names.of(quad.predicate())
+                        + " repeats the source word for word: \""
+                        + run
+                        + "\""));
   }
 
   private static boolean sameSource(Span one, Span other) {

@@ -1,7 +1,10 @@
 package org.summitgraph.check;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A piece of text made ready to be searched for words. Texts from the web have non-breaking spaces
@@ -10,6 +13,9 @@ import java.util.Locale;
 final class Words {
 
   private static final String APOSTROPHES_AND_HYPHENS = "'’-\u2010\u2011";
+
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['-][\\p{L}\\p{M}\\p{N}]+)*");
 
   private final String text;
 
@@ -58,6 +64,11 @@ final class Words {
       at = text.indexOf(other.text, at + 1);
     }
     return false;
+  }
+
+  /** The words one by one, without what stands between them. */
+  List<String> inOrder() {
+    return WORD.matcher(text).results().map(MatchResult::group).toList();
   }
 
   /**

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.rdf.model.Model;
@@ -34,27 +36,35 @@ final class GateReport {
   /** Namespace of the rules, for reports that programs read. */
   private static final String RULES = "https://w3id.org/summitgraph/rules#";
 
-  private final List<Violation> violations;
-  private final boolean strict;
+  private static final Map<Severity, Resource> SHACL_SEVERITIES =
+      Map.of(
+          Severity.ERROR, SHACLM.Violation,
+          Severity.WARNING, SHACLM.Warning,
+          Severity.INFO, SHACLM.Info);
 
-  /**
-   * @param strict whether a warning counts as an error
-   */
-  GateReport(List<Violation> violations, boolean strict) {
-    this.violations = violations;
-    this.strict = strict;
+  private final List<Violation> violations;
+  private final Severities severities;
+
+  /** A report of those violations whose rule is not off. */
+  GateReport(List<Violation> violations, Severities severities) {
+    this.severities = severities;
+    this.violations =
+        violations.stream()
+            .filter(violation -> severities.of(violation.rule()).isPresent())
+            .toList();
   }
 
   boolean passes() {
-    return errors() == 0;
+    return count(Severity.ERROR) == 0;
   }
 
-  private long errors() {
-    return violations.stream().filter(this::isError).count();
+  /** How many violations are of this severity. */
+  long count(Severity severity) {
+    return violations.stream().filter(violation -> severity(violation) == severity).count();
   }
 
-  private boolean isError(Violation violation) {
-    return strict || violation.rule().severity() == Severity.ERROR;
+  private Severity severity(Violation violation) {
+    return severities.of(violation.rule()).orElseThrow();
   }
 
   void write(PrintWriter out, Format format) {
@@ -66,12 +76,12 @@ final class GateReport {
     out.flush();
   }
 
-  /** How many errors and warnings there are, in words. */
+  /** How many errors there are, and how many of the less grave where there are any, in words. */
   String count() {
-    long errors = errors();
-    long warnings = violations.size() - errors;
-    String counted = plural(errors, "error");
-    return warnings == 0 ? counted : counted + ", " + plural(warnings, "warning");
+    return Stream.of(Severity.values())
+        .filter(severity -> severity == Severity.ERROR || count(severity) > 0)
+        .map(severity -> plural(count(severity), severity.word()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String plural(long number, String noun) {
@@ -79,11 +89,12 @@ final class GateReport {
   }
 
   private void text(PrintWriter out, Violation violation) {
-    String warning = isError(violation) ? "" : "warning: ";
+    Severity severity = severity(violation);
+    String gravity = severity == Severity.ERROR ? "" : severity.word() + ": ";
     out.println(
         violation.at()
             + ": "
-            + warning
+            + gravity
             + "["
             + violation.rule().code()
             + "] "
@@ -97,14 +108,10 @@ final class GateReport {
     object.put("line", violation.at().line());
     object.put("column", violation.at().column());
     object.put("rule", violation.rule().code());
-    object.put("severity", severity(violation));
+    object.put("severity", severity(violation).word());
     object.put("message", violation.message());
     object.put("fix", violation.repair());
     out.println(JSON.toStringFlat(object));
-  }
-
-  private String severity(Violation violation) {
-    return (isError(violation) ? Severity.ERROR : Severity.WARNING).name().toLowerCase(Locale.ROOT);
   }
 
   private void shacl(PrintWriter out) {
@@ -137,7 +144,7 @@ final class GateReport {
         .createResource()
         .addProperty(RDF.type, SHACLM.ValidationResult)
         .addProperty(SHACLM.focusNode, focus)
-        .addProperty(SHACLM.resultSeverity, isError(violation) ? SHACLM.Violation : SHACLM.Warning)
+        .addProperty(SHACLM.resultSeverity, SHACL_SEVERITIES.get(severity(violation)))
         .addProperty(
             SHACLM.resultMessage,
             violation.at()

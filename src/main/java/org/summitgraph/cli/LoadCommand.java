@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code summit load}: check, build a fresh database, publish it in one step. */
@@ -16,15 +15,11 @@ import picocli.CommandLine.Spec;
 final class LoadCommand implements Callable<Integer> {
 
   @Mixin private Project project;
+  @Mixin private GateOptions gate;
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--strict",
-      description = "Warnings are errors, and so is a text that is not at hand.")
-  private boolean strict;
 
   @Override
   public Integer call() throws IOException {
-    return new Publishing(project, strict, spec.commandLine().getErr()).bringUpToDate() ? 0 : 1;
+    return new Publishing(project, gate, spec.commandLine().getErr()).bringUpToDate() ? 0 : 1;
   }
 }

@@ -82,7 +82,7 @@ final class Project {
     return folder(data, "data");
   }
 
-  private Path ontology() {
+  private Path ontologyFolder() {
     return folder(ontology, "ontology");
   }
 
@@ -97,12 +97,17 @@ final class Project {
   /** Everything in the data and ontology folders. */
   Corpus corpus() throws IOException {
     Corpus corpus =
-        CorpusReader.read(readable(data(), "--data"), readable(ontology(), "--ontology"));
+        CorpusReader.read(readable(data(), "--data"), readable(ontologyFolder(), "--ontology"));
     if (corpus.data().isEmpty() && corpus.faults().isEmpty()) {
       throw UserError.usage(
           "there are no data in " + data() + "; name a folder with .ttl or .trig files by --data");
     }
     return corpus;
+  }
+
+  /** Everything in the ontology folder, without the data. */
+  Corpus ontology() throws IOException {
+    return CorpusReader.readOntology(readable(ontologyFolder(), "--ontology"));
   }
 
   /** The texts at hand; empty where no folder of them was named and there is no default one. */
@@ -133,7 +138,7 @@ final class Project {
     MessageDigest digest = Text.digest();
     addProgram(digest);
     addFolder(digest, readable(data(), "--data"));
-    addFolder(digest, readable(ontology(), "--ontology"));
+    addFolder(digest, readable(ontologyFolder(), "--ontology"));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -143,7 +148,7 @@ final class Project {
    */
   boolean changedSince(Path database) throws IOException {
     FileTime built = Files.getLastModifiedTime(database);
-    for (Path folder : List.of(data(), ontology())) {
+    for (Path folder : List.of(data(), ontologyFolder())) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> tree = Files.walk(folder)) {
           for (Path file : tree.filter(Files::isRegularFile).toList()) {
@@ -158,9 +163,9 @@ final class Project {
   }
 
   /** SHA-256 over what the data are checked against beside themselves. */
-  String checkFingerprint(boolean strict) throws IOException {
+  String checkFingerprint(Severities severities) throws IOException {
     MessageDigest digest = Text.digest();
-    digest.update(("strict=" + strict + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update((severities.fingerprint() + "\n").getBytes(StandardCharsets.UTF_8));
     Optional<Path> folder = documents();
     if (folder.isPresent()) {
       addFolder(digest, folder.get());
@@ -170,12 +175,12 @@ final class Project {
 
   /** The prefixes that the ontology folder declares for users. */
   Map<String, String> prefixes() throws IOException {
-    return CorpusReader.readPrefixes(readable(ontology(), "--ontology"));
+    return CorpusReader.readPrefixes(readable(ontologyFolder(), "--ontology"));
   }
 
   /** The ontology as it is published, out of every file that defines terms. */
   OntologyDocument ontologyDocument() throws IOException {
-    Corpus corpus = CorpusReader.readOntology(readable(ontology(), "--ontology"));
+    Corpus corpus = ontology();
     if (!corpus.faults().isEmpty()) {
       Violation first = corpus.faults().get(0);
       throw UserError.failure(first.at() + ": " + first.message());

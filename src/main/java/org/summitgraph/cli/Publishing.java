@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.summitgraph.check.Gate;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.GateRule;
+import org.summitgraph.model.Severity;
 import org.summitgraph.model.Violation;
 import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
@@ -15,26 +16,28 @@ import org.summitgraph.store.Store;
 final class Publishing {
 
   private final Project project;
-  private final boolean strict;
+  private final GateOptions gate;
   private final PrintWriter err;
 
-  Publishing(Project project, boolean strict, PrintWriter err) {
+  Publishing(Project project, GateOptions gate, PrintWriter err) {
     this.project = project;
-    this.strict = strict;
+    this.gate = gate;
     this.err = err;
   }
 
   /**
-   * Checks when the files, the texts or the strictness changed since the published database was
+   * Checks when the files, the texts or the severities changed since the published database was
    * checked, and builds when the files did.
    *
    * @return whether the published database now holds what is in the files; where not, the
    *     violations were printed and the database is the one it was
    */
   boolean bringUpToDate() throws IOException {
+    Severities severities = gate.severities(project);
+    severities.lowered().ifPresent(rules -> err.println("Lowered: " + rules + "."));
     Store store = project.store();
     String fingerprint = project.fingerprint();
-    String checked = project.checkFingerprint(strict);
+    String checked = project.checkFingerprint(severities);
     Optional<Manifest> same =
         store.manifest().filter(manifest -> manifest.fingerprint().equals(fingerprint));
     if (same.filter(manifest -> manifest.checked().equals(checked)).isPresent()) {
@@ -42,7 +45,7 @@ final class Publishing {
       return true;
     }
     Corpus corpus = project.corpus();
-    if (!passesGate(corpus)) {
+    if (!passesGate(corpus, severities)) {
       return false;
     }
     // A database must never bear the fingerprint of files that it was not read from.
@@ -58,9 +61,9 @@ final class Publishing {
     return true;
   }
 
-  private boolean passesGate(Corpus corpus) throws IOException {
+  private boolean passesGate(Corpus corpus, Severities severities) throws IOException {
     List<Violation> violations = Gate.check(corpus, project.texts());
-    GateReport report = new GateReport(violations, strict);
+    GateReport report = new GateReport(violations, severities);
     if (!report.passes()) {
       report.write(err, GateReport.Format.TEXT);
       err.println(report.count() + "; nothing was loaded");
@@ -73,7 +76,7 @@ final class Publishing {
               + unchecked
               + " sources are not at hand, so their words were not checked (--documents).");
     }
-    if (violations.size() > unchecked) {
+    if (report.count(Severity.WARNING) > unchecked) {
       err.println(report.count() + "; summit check shows them.");
     }
     return true;

@@ -41,13 +41,9 @@ final class ServeCommand implements Callable<Integer> {
       ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
 
   @Mixin private Project project;
+  @Mixin private GateOptions gate;
   @Mixin private QueryFolder queries;
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--strict",
-      description = "Warnings are errors, and so is a text that is not at hand.")
-  private boolean strict;
 
   @Option(
       names = "--port",
@@ -84,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
               throw UserError.failure(
                   "a server already serves " + project.storeFolder() + " at " + address);
             });
-    if (!new Publishing(project, strict, spec.commandLine().getErr()).bringUpToDate()) {
+    if (!new Publishing(project, gate, spec.commandLine().getErr()).bringUpToDate()) {
       return 1;
     }
     Path database = project.store().published().orElseThrow();

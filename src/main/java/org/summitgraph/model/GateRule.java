@@ -2,59 +2,145 @@ package org.summitgraph.model;
 
 import java.util.Locale;
 
-/** The gate's own rules. The code is the constant's name in kebab case. */
+/**
+ * The gate's own rules, which hold for every corpus. The code is the constant's name in kebab case;
+ * {@code docs/rules.md} is made from these constants.
+ */
 public enum GateRule implements Rule {
-  /** A file that cannot be read to its end: syntax, encoding, an unknown prefix. */
-  SYNTAX(Severity.ERROR),
-  /** An IRI or language tag that its standard does not allow. */
-  MALFORMED_TERM(Severity.ERROR),
-  /** A literal whose lexical form is not in the lexical space of its datatype. */
-  ILL_TYPED_LITERAL(Severity.ERROR),
-  /** A named graph with quads that nobody declared as a claim graph. */
-  UNDECLARED_CLAIM_GRAPH(Severity.ERROR),
-  /** A declared claim graph without a single quad. */
-  EMPTY_CLAIM_GRAPH(Severity.ERROR),
-  /** A claim graph that cites no passage, or more than one. */
-  NOT_ONE_CITATION(Severity.ERROR),
-  /** A citation of something that no file describes as a passage. */
-  DANGLING_PASSAGE(Severity.ERROR),
-  /** A passage that belongs to no source, or to more than one. */
-  NOT_ONE_SOURCE(Severity.ERROR),
-  /** A claim graph whose name does not begin with the passage it cites. */
-  MISNAMED_CLAIM_GRAPH(Severity.ERROR),
-  /** A claim graph that needs a passage of another source. */
-  FOREIGN_CONTEXT(Severity.WARNING),
-  /** A fact outside every claim graph. */
-  FACT_WITHOUT_EVIDENCE(Severity.ERROR),
-  /** A label, link or piece of provenance inside a claim graph. */
-  REFERENCE_DATA_IN_CLAIM_GRAPH(Severity.ERROR),
-  /** A blank node in a claim graph. */
-  BLANK_NODE_IN_CLAIM_GRAPH(Severity.ERROR),
-  /** A source without title, language, hash, length, or creator or publisher. */
-  INCOMPLETE_SOURCE(Severity.ERROR),
-  /** A span without a position, or one that does not lie inside its text. */
-  BAD_OFFSETS(Severity.ERROR),
-  /** A hash that is missing or is not 64 lower-case hexadecimal digits. */
-  BAD_HASH(Severity.ERROR),
-  /** A source whose text is not at hand, so that none of its words are checked. */
-  MISSING_TEXT(Severity.WARNING),
-  /** A source whose stated length is not the length of its text. */
-  WRONG_CHARACTER_COUNT(Severity.ERROR),
-  /** A span of the text that is not the passage which was cited. */
-  PASSAGE_MISMATCH(Severity.ERROR),
-  /** Quoted words that are not in the cited passage. */
-  MISQUOTATION(Severity.ERROR),
-  /** A person, organization or place that the cited passage does not name. */
-  NOT_NAMED_IN_PASSAGE(Severity.ERROR),
-  /** A thing that no file gives a label. */
-  ENTITY_WITHOUT_LABEL(Severity.ERROR),
-  /** A term in the ontology's namespace that the ontology does not define. */
-  UNKNOWN_TERM(Severity.ERROR);
+  SYNTAX(
+      Severity.ERROR,
+      "A file cannot be read to its end: syntax, encoding, an unknown prefix.",
+      "correct the file at this place"),
+  MALFORMED_TERM(
+      Severity.ERROR,
+      "An IRI or language tag is not what its standard allows.",
+      "correct the term at this place"),
+  ILL_TYPED_LITERAL(
+      Severity.ERROR,
+      "The lexical form of a literal is not one of its datatype.",
+      "correct the value, or its datatype"),
+  UNDECLARED_CLAIM_GRAPH(
+      Severity.ERROR,
+      "A named graph with quads is not declared as a claim graph.",
+      "correct its name, or declare it in the source's #about graph"),
+  EMPTY_CLAIM_GRAPH(
+      Severity.ERROR,
+      "A declared claim graph has not a single quad.",
+      "correct the name here or at the block, or delete the declaration"),
+  NOT_ONE_CITATION(
+      Severity.ERROR,
+      "A claim graph cites no passage, or more than one.",
+      "cite the one passage that says it; name others with sg:alsoNeeds"),
+  DANGLING_PASSAGE(
+      Severity.ERROR,
+      "Something refers to a passage that no file describes.",
+      "describe the passage in the #about graph, or correct the IRI"),
+  PASSAGE_NEVER_CITED(
+      Severity.WARNING,
+      "A passage is neither cited nor needed by a claim graph, nor marked as carrying no fact.",
+      "cite it, mark it with sg:carriesNoFact, or delete it"),
+  NOT_ONE_SOURCE(
+      Severity.ERROR,
+      "A passage does not belong to exactly one source that is described.",
+      "give it one sg:passageOf, and describe that source"),
+  MISNAMED_CLAIM_GRAPH(
+      Severity.ERROR,
+      "The name of a claim graph does not begin with the passage it cites.",
+      "cite the passage of that name, or rename the graph"),
+  FOREIGN_CONTEXT(
+      Severity.WARNING,
+      "A claim graph needs a passage of another source.",
+      "read each source by itself: move what the other source says to a claim graph there"),
+  CONTEXT_IS_CITED_PASSAGE(
+      Severity.WARNING,
+      "A claim graph also needs the very passage that it cites.",
+      "delete this sg:alsoNeeds, or name the passage that was meant"),
+  FACT_WITHOUT_EVIDENCE(
+      Severity.ERROR,
+      "A fact stands outside every claim graph.",
+      "move it into the GRAPH block of the passage that says it"),
+  REFERENCE_DATA_IN_CLAIM_GRAPH(
+      Severity.ERROR,
+      "A label, link or piece of provenance stands inside a claim graph.",
+      "move it to the source's #about graph or to the reference file"),
+  BLANK_NODE_IN_CLAIM_GRAPH(
+      Severity.ERROR,
+      "A blank node stands in a claim graph.",
+      "give it an IRI, so that exports and hashes stay the same"),
+  INCOMPLETE_SOURCE(
+      Severity.ERROR,
+      "A source has no title, language, length, or neither creator nor publisher.",
+      "add it in the source's #about graph"),
+  UNDATED_SOURCE(
+      Severity.INFO,
+      "A source does not say when it was published.",
+      "add a dcterms:issued in the source's #about graph, if the date is known"),
+  BAD_OFFSETS(
+      Severity.ERROR,
+      "A span has no position, or one that does not lie inside its text or passage.",
+      "correct oa:start and oa:end; summit cite prints them"),
+  BAD_HASH(
+      Severity.ERROR,
+      "A hash is missing or is not 64 lower-case hexadecimal digits.",
+      "give it the one that summit cite prints"),
+  PASSAGE_TOO_LONG(
+      Severity.WARNING,
+      "A passage is longer than 1500 characters, so it points at no sentence.",
+      "cite the sentence that says it; name others with sg:alsoNeeds"),
+  MISSING_TEXT(
+      Severity.WARNING,
+      "The text of a source is not at hand, so that none of its words are checked.",
+      "name the folder that holds the text with --documents"),
+  WRONG_CHARACTER_COUNT(
+      Severity.ERROR,
+      "The stated length of a source is not the length of its text.",
+      "write the length of the text"),
+  PASSAGE_MISMATCH(
+      Severity.ERROR,
+      "A span of the text is not the passage which was cited.",
+      "correct the offsets, the hash or the source"),
+  SPAN_CUTS_WORD(
+      Severity.WARNING,
+      "A passage or mention begins or ends in the middle of a word or of a letter with its accents.",
+      "move the offset to the end of the word, and take the hash that summit cite prints"),
+  MISQUOTATION(
+      Severity.ERROR,
+      "Quoted words are not in the cited passage, word for word.",
+      "quote the words exactly as the passage has them, and whole"),
+  COPIED_WORDS(
+      Severity.ERROR,
+      "A paraphrase or characterisation repeats nine or more running words of the source.",
+      "say it in your own words, or quote what somebody said with sg:quotedText"),
+  NOT_NAMED_IN_PASSAGE(
+      Severity.ERROR,
+      "The passage does not name a person, organization or place of the fact.",
+      "cite the passage that does, or say how this one names it"),
+  YEAR_NOT_IN_PASSAGE(
+      Severity.WARNING,
+      "The year of a date stands in none of the passages, and no words are given for the date.",
+      "name the passage of the year with sg:alsoNeeds, or give the words of a relative date with"
+          + " sg:dateExpression"),
+  DATE_EXPRESSION_NOT_IN_PASSAGE(
+      Severity.ERROR,
+      "The words of a relative date are not in the cited passage.",
+      "write the words of the passage, or cite the passage that has these"),
+  ENTITY_WITHOUT_LABEL(
+      Severity.ERROR,
+      "A thing is named that no file gives a label.",
+      "correct the IRI, or give the thing an rdfs:label in the reference file"),
+  UNKNOWN_TERM(
+      Severity.ERROR,
+      "A term in the ontology's namespace is not defined by the ontology.",
+      "correct the term, or define it in the ontology");
 
   private final Severity severity;
+  private final String description;
+  private final String repair;
 
-  GateRule(Severity severity) {
+  GateRule(Severity severity, String description, String repair) {
     this.severity = severity;
+    this.description = description;
+    this.repair = repair;
   }
 
   @Override
@@ -65,5 +151,15 @@ public enum GateRule implements Rule {
   @Override
   public Severity severity() {
     return severity;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public String repair() {
+    return repair;
   }
 }

@@ -10,4 +10,10 @@ public sealed interface Rule permits GateRule, ShapeRule {
   String code();
 
   Severity severity();
+
+  /** What the rule catches, in a sentence. */
+  String description();
+
+  /** What to do about it, as far as it can be told without the case. */
+  String repair();
 }

@@ -1,7 +1,18 @@
 package org.summitgraph.model;
 
-/** How grave a violation is: an error forbids publishing, a warning only does with --strict. */
+import java.util.Locale;
+
+/** How grave a violation is, gravest first. */
 public enum Severity {
+  /** Forbids publishing. */
   ERROR,
-  WARNING
+  /** Forbids publishing when strict. */
+  WARNING,
+  /** Is told, and forbids nothing. */
+  INFO;
+
+  /** The name in lower case, as users write and read it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,4 +1,5 @@
 package org.summitgraph.model;
 
 /** A SHACL constraint as a rule; its code is the local name of the shape. */
-public record ShapeRule(String code, Severity severity) implements Rule {}
+public record ShapeRule(String code, Severity severity, String description, String repair)
+    implements Rule {}

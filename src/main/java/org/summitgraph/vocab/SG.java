@@ -21,13 +21,16 @@ public final class SG {
   public static final Node ABOUT = term("about");
   public static final Node ALSO_NEEDS = term("alsoNeeds");
   public static final Node CARRIES_NO_FACT = term("carriesNoFact");
+  public static final Node CHARACTERISATION = term("characterisation");
   public static final Node CHARACTER_COUNT = term("characterCount");
   public static final Node CITES_PASSAGE = term("citesPassage");
+  public static final Node DATE_EXPRESSION = term("dateExpression");
   public static final Node IN_CLAIM_GRAPH = term("inClaimGraph");
   public static final Node LOCATOR = term("locator");
   public static final Node MENTION_IN = term("mentionIn");
   public static final Node MENTION_OF = term("mentionOf");
   public static final Node NAMED_IN_PASSAGE = term("namedInPassage");
+  public static final Node PARAPHRASE = term("paraphrase");
   public static final Node PASSAGE_OF = term("passageOf");
   public static final Node QUOTED_TEXT = term("quotedText");
   public static final Node REFERENCE_DATA = term("referenceData");

@@ -122,7 +122,7 @@ class CiteCommandTest {
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err())
         .contains("no text is called sea-talks")
-        .contains("ferry-diary.txt, lake-talks.txt, radio-bulletin.txt");
+        .contains("ferry-diary.txt, harbour-rules.txt, lake-talks.txt, radio-bulletin.txt");
     Run several = cite(".txt", "words");
     assertThat(several.exitCode()).isEqualTo(2);
     assertThat(several.err()).contains("several texts are called .txt");
@@ -170,12 +170,14 @@ class CiteCommandTest {
         @prefix person: <https://w3id.org/summitgraph/id/person/> .
         @prefix place: <https://w3id.org/summitgraph/id/place/> .
         @prefix sg: <https://w3id.org/summitgraph/ontology#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
         GRAPH <#about> {
           <>
             a sg:Source ;
             dcterms:title "A note"@en ;
             dcterms:creator "Ada Quill" ;
+            dcterms:issued "1931-05-05"^^xsd:date ;
             dcterms:language "en" ;
             sg:textSha256 "%s" ;
             sg:characterCount %d ;
@@ -194,6 +196,6 @@ class CiteCommandTest {
     Run run = Run.summit("check", "--strict", "--data", data, "--documents", texts);
     assertThat(run.out()).isEmpty();
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).contains(" of 19 named graphs, 4 texts at hand");
+    assertThat(run.err()).contains(" of 19 named graphs, 5 texts at hand");
   }
 }

@@ -84,6 +84,6 @@ class TextReaderTest {
     assertThat(lake).contains("e\u0301", "\u00a0", "“", "’", "🛶");
     assertThat(lake.codePointCount(0, lake.length())).isLessThan(lake.length());
     List<Text> texts = TextReader.readFolder(ValidCorpus.TEXTS);
-    assertThat(texts).hasSize(3);
+    assertThat(texts).hasSize(4);
   }
 }
