@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum GateRule implements Rule {
   /** A file that cannot be read to its end: syntax, encoding, an unknown prefix. */
   SYNTAX(Severity.ERROR),
-  /** An IRI or language tag that its standard does not allow. */
+  /** A file of RDF in a form that is not read. */
+  UNREAD_FORMAT(Severity.ERROR),
+  /** A reified quad that lacks a term, or stands in two graphs. */
+  BROKEN_REIFICATION(Severity.ERROR),
+  /** An IRI, a literal's character or a language tag that its standard does not allow. */
   MALFORMED_TERM(Severity.ERROR),
   /** A literal whose lexical form is not in the lexical space of its datatype. */
   ILL_TYPED_LITERAL(Severity.ERROR),
