@@ -283,7 +283,7 @@ class StrictInputTest {
         .extracting(LocatedQuad::at)
         .extracting(at -> at.toString().substring(data.toString().length() + 1))
         .containsExactly(
-            "a.ttl.gz:3:9", "b.trig.gz:3:15", "c.nt.gz:1:49", "d.nq.gz:1:53", "d.nq.gz:2:53");
+            "a.ttl.gz:3:9", "b.trig.gz:3:15", "c.nt.gz:1:49", "d.nq.gz:1:49", "d.nq.gz:2:49");
     assertThat(faults(corpus)).singleElement().asString().startsWith("3:1 [syntax] ");
   }
 
