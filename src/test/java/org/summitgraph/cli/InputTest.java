@@ -158,9 +158,12 @@ class InputTest {
       Path data = Files.createDirectory(folder.resolve("data"));
       Files.writeString(
           data.resolve("a.trig"),
-          ("@base <ADDRESSa> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
-                  + "<> a owl:Ontology ; owl:imports <ADDRESSb.ttl> , <b.ttl> .\n"
-                  + "<c> <ADDRESSd> \"a\"^^<ADDRESStype> .\n")
+          """
+          @base <ADDRESSa> .
+          @prefix owl: <http://www.w3.org/2002/07/owl#> .
+          <> a owl:Ontology ; owl:imports <ADDRESSb.ttl> , <b.ttl> .
+          <c> <ADDRESSd> "a"^^<ADDRESStype> .
+          """
               .replace("ADDRESS", address));
       Files.writeString(
           data.resolve("b.jsonld"),
