@@ -103,8 +103,10 @@ class ReifiedEvidenceTest {
   @Test
   void leavesReferenceDataAndQuadsAsTheyAre() throws IOException {
     String proposition =
-        "<a> a sg:Proposition ; rdf:subject <b> ; rdf:predicate sg:status ; rdf:object <c> .\n"
-            + "<p> sg:locator <s> ; dcterms:isPartOf <q> .\n";
+        """
+        <a> a sg:Proposition ; rdf:subject <b> ; rdf:predicate sg:status ; rdf:object <c> .
+        <p> sg:locator <s> ; dcterms:isPartOf <q> .
+        """;
     Corpus reference = read("a.ttl", proposition);
     assertThat(reference.data()).hasSize(6).allMatch(LocatedQuad::inDefaultGraph);
     Files.delete(data.resolve("a.ttl"));
