@@ -40,14 +40,17 @@ final class CoverageCommand implements Callable<Integer> {
     Corpus corpus = project.corpus();
     if (!corpus.complete()) {
       throw UserError.failure(
-          "a file of " + project.data() + " cannot be read to its end; summit check says where");
+          "a file of "
+              + project.dataNames()
+              + " cannot be read to its end; summit check says where");
     }
     Map<Text, List<Sentence>> sentences =
         new TreeMap<>((one, other) -> one.name().compareTo(other.name()));
     texts.forEach(text -> sentences.put(text, Sentences.of(text)));
     List<Coverage> coverages = Coverage.of(corpus, sentences);
     if (coverages.isEmpty()) {
-      throw UserError.failure("none of the texts is the text of a source in " + project.data());
+      throw UserError.failure(
+          "none of the texts is the text of a source in " + project.dataNames());
     }
     PrintWriter out = spec.commandLine().getOut();
     coverages.forEach(coverage -> print(out, coverage));

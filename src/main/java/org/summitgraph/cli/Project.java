@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.summitgraph.describe.OntologyDescriber;
@@ -17,6 +20,8 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
+import org.summitgraph.read.DataFile;
+import org.summitgraph.read.Format;
 import org.summitgraph.read.ProvenanceTerms;
 import org.summitgraph.read.TextReader;
 import org.summitgraph.store.Store;
@@ -25,6 +30,8 @@ import picocli.CommandLine.Option;
 
 /** The folders a command works on; the options have one meaning in every command. */
 final class Project {
+
+  private static final Path STANDARD_INPUT = Path.of("-");
 
   /** Set by the launcher to the folder that the program was installed in. */
   private static final Path HOME = Path.of(System.getProperty("summit.home", "."));
@@ -39,9 +46,19 @@ final class Project {
 
   @Option(
       names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of data files (.ttl, .trig, .nt, .nq). Default: data.")
-  private Path data;
+      paramLabel = "PATH",
+      description =
+          "Folder or file of data (.ttl, .trig, .nt, .nq, each also with .gz), - for standard"
+              + " input; may be given more than once. Default: data.")
+  private List<Path> data;
+
+  @Option(
+      names = "--input-format",
+      paramLabel = "FORMAT",
+      description = "What standard input holds: trig, nq, ttl or nt. Default: trig.")
+  private Format inputFormat = Format.TRIG;
+
+  private Path spooled;
 
   @Option(
       names = "--ontology",
@@ -78,8 +95,13 @@ final class Project {
     return project == null ? inHome(name) : readable(project, "--project").resolve(name);
   }
 
-  Path data() {
-    return folder(data, "data");
+  /** The data as the user named them. */
+  String dataNames() {
+    return places().stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+
+  private List<Path> places() {
+    return data == null ? List.of(folder(null, "data")) : data;
   }
 
   private Path ontologyFolder() {
@@ -94,13 +116,14 @@ final class Project {
     return folder(store, "store");
   }
 
-  /** Everything in the data and ontology folders. */
+  /** Everything in the data and the ontology folder. */
   Corpus corpus() throws IOException {
-    Corpus corpus =
-        CorpusReader.read(readable(data(), "--data"), readable(ontologyFolder(), "--ontology"));
+    Corpus corpus = CorpusReader.read(dataFiles(), readable(ontologyFolder(), "--ontology"));
     if (corpus.data().isEmpty() && corpus.faults().isEmpty()) {
       throw UserError.usage(
-          "there are no data in " + data() + "; name a folder with .ttl or .trig files by --data");
+          "there are no data in "
+              + dataNames()
+              + "; name a folder with .ttl or .trig files by --data");
     }
     return corpus;
   }
@@ -108,6 +131,43 @@ final class Project {
   /** Everything in the ontology folder, without the data. */
   Corpus ontology() throws IOException {
     return CorpusReader.readOntology(readable(ontologyFolder(), "--ontology"));
+  }
+
+  /** Every file once, though two of the named folders hold it. */
+  private List<DataFile> dataFiles() throws IOException {
+    Map<Path, DataFile> files = new LinkedHashMap<>();
+    for (Path place : places()) {
+      for (DataFile file : dataFilesAt(place)) {
+        files.putIfAbsent(file.path().toRealPath(), file);
+      }
+    }
+    return List.copyOf(files.values());
+  }
+
+  private List<DataFile> dataFilesAt(Path place) throws IOException {
+    if (place.equals(STANDARD_INPUT)) {
+      return List.of(new DataFile(standardInput(), place.toString(), Optional.of(inputFormat)));
+    }
+    if (!Files.isRegularFile(place)) {
+      return DataFile.under(readable(place, "--data"));
+    }
+    List<DataFile> itself = DataFile.under(place);
+    if (itself.isEmpty()) {
+      throw UserError.usage(
+          place
+              + " is not a file of data; its name must end in .ttl, .trig, .nt or .nq, or .gz after that");
+    }
+    return itself;
+  }
+
+  /** Standard input, which can be read but once, as a file. */
+  private Path standardInput() throws IOException {
+    if (spooled == null) {
+      spooled = Files.createTempFile("summit", ".input");
+      spooled.toFile().deleteOnExit();
+      Files.copy(System.in, spooled, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return spooled;
   }
 
   /** The texts at hand; empty where no folder of them was named and there is no default one. */
@@ -137,7 +197,15 @@ final class Project {
   String fingerprint() throws IOException {
     MessageDigest digest = Text.digest();
     addProgram(digest);
-    addFolder(digest, readable(data(), "--data"));
+    for (Path place : places()) {
+      if (place.equals(STANDARD_INPUT)) {
+        addFile(digest, inputFormat.name(), standardInput());
+      } else if (Files.isRegularFile(place)) {
+        addFile(digest, place.getFileName().toString(), place);
+      } else {
+        addFolder(digest, readable(place, "--data"));
+      }
+    }
     addFolder(digest, readable(ontologyFolder(), "--ontology"));
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -148,9 +216,9 @@ final class Project {
    */
   boolean changedSince(Path database) throws IOException {
     FileTime built = Files.getLastModifiedTime(database);
-    for (Path folder : List.of(data(), ontologyFolder())) {
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> tree = Files.walk(folder)) {
+    for (Path place : Stream.concat(places().stream(), Stream.of(ontologyFolder())).toList()) {
+      if (Files.exists(place)) {
+        try (Stream<Path> tree = Files.walk(place)) {
           for (Path file : tree.filter(Files::isRegularFile).toList()) {
             if (Files.getLastModifiedTime(file).compareTo(built) > 0) {
               return true;
@@ -215,11 +283,14 @@ final class Project {
   private static void addFolder(MessageDigest digest, Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        String head = folder.relativize(file) + "\n" + bytes.length + "\n";
-        digest.update(head.getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
+        addFile(digest, folder.relativize(file).toString(), file);
       }
     }
+  }
+
+  private static void addFile(MessageDigest digest, String name, Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
   }
 }

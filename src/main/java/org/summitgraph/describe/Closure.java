@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.summitgraph.model.AboutGraphs;
 import org.summitgraph.vocab.SG;
 
 /** Gathers what belongs to one export; see {@link Export} for the rule. Used once. */

@@ -2,24 +2,23 @@ package org.summitgraph.describe;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.model.AboutGraphs;
 import org.summitgraph.vocab.SG;
 
 /**
- * Quads as triples and back. Turtle has no named graphs, so the graph of a quad travels as RDF 1.1
- * reification:
+ * Quads as triples, which {@code read} turns back into quads. Turtle has no named graphs, so the
+ * graph of a quad travels as RDF 1.1 reification:
  *
  * <ul>
  *   <li>a fact is a triple, and an {@code rdf:Statement} with its three terms and {@code
@@ -34,83 +33,12 @@ import org.summitgraph.vocab.SG;
  *
  * A {@code sg:Proposition} has the same three terms but neither property, so nobody asserts it.
  */
-public final class EvidenceTurtle {
+final class EvidenceTurtle {
 
   private static final Node IN_CLAIM_GRAPH = SG.IN_CLAIM_GRAPH;
   private static final Node IS_PART_OF = DCTerms.isPartOf.asNode();
-  private static final Set<Node> REIFIED_BY =
-      Set.of(RDF.Nodes.subject, RDF.Nodes.predicate, RDF.Nodes.object, IN_CLAIM_GRAPH, IS_PART_OF);
 
-  private final Graph export;
-  private final AboutGraphs aboutGraphs;
-  private final Map<Node, Quad> reified = new HashMap<>();
-  private final Map<Triple, Set<Node>> reifiedGraphs = new HashMap<>();
-
-  /**
-   * Reads an export.
-   *
-   * @throws IllegalArgumentException naming the {@code rdf:Statement} that says in which graph it
-   *     stands, but not exactly one subject, predicate and object
-   */
-  public EvidenceTurtle(Graph export) {
-    this.export = export;
-    this.aboutGraphs = new AboutGraphs(export);
-    export.stream(Node.ANY, IN_CLAIM_GRAPH, Node.ANY).forEach(this::readReified);
-    export.stream(Node.ANY, IS_PART_OF, Node.ANY)
-        .filter(triple -> export.contains(triple.getSubject(), RDF.Nodes.subject, Node.ANY))
-        .forEach(this::readReified);
-  }
-
-  private void readReified(Triple place) {
-    Node claim = place.getSubject();
-    Quad quad =
-        Quad.create(
-            place.getObject(),
-            only(claim, RDF.Nodes.subject),
-            only(claim, RDF.Nodes.predicate),
-            only(claim, RDF.Nodes.object));
-    if (reified.put(claim, quad) != null) {
-      throw new IllegalArgumentException(claim + " stands in more than one graph");
-    }
-    reifiedGraphs.computeIfAbsent(quad.asTriple(), t -> new HashSet<>()).add(quad.getGraph());
-  }
-
-  private Node only(Node claim, Node property) {
-    List<Node> values = GraphUtil.listObjects(export, claim, property).toList();
-    if (values.size() != 1) {
-      throw new IllegalArgumentException(
-          claim + " has " + values.size() + " values of " + property + " and needs one");
-    }
-    return values.get(0);
-  }
-
-  /**
-   * The graphs in which a triple of the export stands, {@link Quad#defaultGraphIRI} for the default
-   * graph; none for a triple that only says where another stands.
-   */
-  public Set<Node> graphsOf(Triple triple) {
-    if (isReification(triple)) {
-      return Set.of();
-    }
-    Set<Node> graphs = reifiedGraphs.get(triple);
-    return graphs != null ? Set.copyOf(graphs) : Set.of(aboutGraphs.homeOf(triple.getSubject()));
-  }
-
-  private boolean isReification(Triple triple) {
-    return reified.containsKey(triple.getSubject())
-        && (REIFIED_BY.contains(triple.getPredicate())
-            || (triple.getPredicate().equals(RDF.Nodes.type)
-                && triple.getObject().equals(RDF.Nodes.Statement)));
-  }
-
-  /** The quads from which the export was made. */
-  public Set<Quad> quads() {
-    Set<Quad> quads = new HashSet<>(reified.values());
-    export.stream()
-        .forEach(
-            triple -> graphsOf(triple).forEach(graph -> quads.add(Quad.create(graph, triple))));
-    return quads;
-  }
+  private EvidenceTurtle() {}
 
   /** A selection as the triples of an export; without evidence, the bare triples. */
   public static Set<Triple> triples(Selection selection) {

@@ -11,9 +11,17 @@ public enum GateRule implements Rule {
       Severity.ERROR,
       "A file cannot be read to its end: syntax, encoding, an unknown prefix.",
       "correct the file at this place"),
+  UNREAD_FORMAT(
+      Severity.ERROR,
+      "A file of RDF is in a form that is not read.",
+      "convert it to Turtle, TriG, N-Triples or N-Quads"),
+  BROKEN_REIFICATION(
+      Severity.ERROR,
+      "A reified quad lacks a term, or stands in two graphs.",
+      "give it one rdf:subject, rdf:predicate, rdf:object and sg:inClaimGraph"),
   MALFORMED_TERM(
       Severity.ERROR,
-      "An IRI or language tag is not what its standard allows.",
+      "An IRI, a character of a literal or a language tag is not what its standard allows.",
       "correct the term at this place"),
   ILL_TYPED_LITERAL(
       Severity.ERROR,

@@ -21,6 +21,15 @@ public final class CorpusReader {
   /**
    * Reads every Turtle, TriG, N-Triples and N-Quads file under both folders.
    *
+   * @throws IOException as {@link #read(List, Path)}
+   */
+  public static Corpus read(Path data, Path ontology) throws IOException {
+    return read(DataFile.under(data), ontology);
+  }
+
+  /**
+   * Reads files of data, in their order, and every file of an ontology folder.
+   *
    * <p>A file of the ontology folder that declares a SHACL shape or a prefix holds shapes, any
    * other holds terms. What the ontology imports and the folder lacks is taken from the program,
    * which carries {@code provenance.ttl}; nothing is ever fetched.
@@ -28,7 +37,7 @@ public final class CorpusReader {
    * @throws IOException when a folder or file cannot be read at all; faults inside a file are in
    *     {@link Corpus#faults}
    */
-  public static Corpus read(Path data, Path ontology) throws IOException {
+  public static Corpus read(List<DataFile> data, Path ontology) throws IOException {
     DataFiles files = new DataFiles();
     List<LocatedQuad> terms = new ArrayList<>();
     List<LocatedQuad> shapes = new ArrayList<>();
@@ -36,7 +45,7 @@ public final class CorpusReader {
     // Names of graphs matter in the data alone.
     files.graphNames.clear();
     List<LocatedQuad> facts = new ArrayList<>();
-    for (Path file : DataFiles.under(data)) {
+    for (DataFile file : data) {
       facts.addAll(files.read(file));
     }
     return corpus(files, facts, terms, shapes);
@@ -59,7 +68,7 @@ public final class CorpusReader {
   private static void readOntology(
       Path ontology, DataFiles files, List<LocatedQuad> terms, List<LocatedQuad> shapes)
       throws IOException {
-    for (Path file : DataFiles.under(ontology)) {
+    for (DataFile file : DataFile.under(ontology)) {
       List<LocatedQuad> quads = files.read(file);
       (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms).addAll(quads);
     }
@@ -82,7 +91,7 @@ public final class CorpusReader {
   public static Map<String, String> readPrefixes(Path ontology) throws IOException {
     DataFiles files = new DataFiles();
     List<LocatedQuad> quads = new ArrayList<>();
-    for (Path file : DataFiles.under(ontology)) {
+    for (DataFile file : DataFile.under(ontology)) {
       quads.addAll(files.read(file));
     }
     return prefixes(quads);

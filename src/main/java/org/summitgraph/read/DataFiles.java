@@ -1,31 +1,19 @@
 package org.summitgraph.read;
 
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFParserRegistry;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.tokens.TokenizerText;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.SourceLocation;
@@ -34,50 +22,66 @@ import org.summitgraph.model.Violation;
 /** Parses RDF files into quads with places, and collects what is wrong instead of stopping. */
 final class DataFiles {
 
-  private static final List<Lang> LANGUAGES =
-      List.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS);
-
   final List<Violation> faults = new ArrayList<>();
   final Map<Node, SourceLocation> graphNames = new HashMap<>();
   boolean complete = true;
 
-  /** The RDF files under {@code folder}, at any depth, in the order of their names. */
-  static List<Path> under(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> Files.isRegularFile(file) && language(file).isPresent())
-          .sorted()
-          .toList();
+  /** All quads of one file, in its order; those before the fault when it cannot be read on. */
+  List<LocatedQuad> read(DataFile file) throws IOException {
+    if (file.format().isEmpty()) {
+      refuse(file);
+      return List.of();
+    }
+    try (InputStream bytes = file.open()) {
+      return read(bytes, file.name(), file.format().get());
+    } catch (ZipException | EOFException e) {
+      stoppedAt(SourceLocation.wholeFile(file.name()), "This is not a gzip file.");
+      return List.of();
     }
   }
 
-  private static Optional<Lang> language(Path file) {
-    return Optional.ofNullable(RDFLanguages.filenameToLang(file.getFileName().toString()))
-        .filter(LANGUAGES::contains);
+  /** As {@link #read(DataFile)}, of bytes that messages call by this name. */
+  List<LocatedQuad> read(InputStream bytes, String name, Format format) throws IOException {
+    List<LocatedQuad> quads = new ArrayList<>();
+    Collecting errors = new Collecting(name);
+    try (Reader reader = new StrictReader(bytes)) {
+      StrictTokens tokens =
+          new StrictTokens(TokenizerText.create().source(reader).errorHandler(errors).build());
+      LocatingProfile profile =
+          new LocatingProfile(name, format, tokens, errors, quads::add, graphNames, faults::add);
+      format.parser(tokens, profile).parse();
+    } catch (RiotParseException e) {
+      stoppedAt(new SourceLocation(name, e.getLine(), e.getCol()), e.getOriginalMessage());
+    }
+    return format.hasGraphs() ? quads : withGraphs(quads);
   }
 
-  /** All quads of one file, in its order; those before the fault when it cannot be read on. */
-  List<LocatedQuad> read(Path file) throws IOException {
-    List<LocatedQuad> quads = new ArrayList<>();
-    String name = file.toString();
-    Lang lang = language(file).orElseThrow();
-    LocatingProfile profile =
-        new LocatingProfile(name, new Collecting(name), quads::add, graphNames, faults::add);
-    try (Reader reader = strictUtf8(file)) {
-      RDFParserRegistry.getFactory(lang)
-          .create(lang, profile)
-          .read(reader, null, null, StreamRDFLib.sinkNull(), ARQ.getContext().copy());
-    } catch (RiotParseException e) {
-      SourceLocation at = new SourceLocation(name, e.getLine(), e.getCol());
-      // RIOT reads far ahead, and tells of a malformed byte at the place it has come to.
-      firstMalformedByte(file)
-          .ifPresentOrElse(
-              byteAt -> stoppedAt(byteAt, "This is not UTF-8."),
-              () -> stoppedAt(at, e.getOriginalMessage()));
-    } catch (StackOverflowError e) {
-      stoppedAt(SourceLocation.wholeFile(name), "Brackets are nested too deep to be read.");
+  private void refuse(DataFile file) {
+    complete = false;
+    faults.add(
+        new Violation(
+            GateRule.UNREAD_FORMAT,
+            SourceLocation.wholeFile(file.name()),
+            Optional.empty(),
+            "This is RDF in a form that is not read, by the ending of its name.",
+            "convert it (riot --output=trig FILE > FILE.trig), or move it out of the folder;"
+                + " read are .ttl, .trig, .nt and .nq, and the same with .gz"));
+  }
+
+  /** The graphs of quads that travelled as triples. */
+  private List<LocatedQuad> withGraphs(List<LocatedQuad> triples) {
+    List<LocatedQuad> quads = ReifiedEvidence.resolve(triples, this::incompleteWith);
+    for (LocatedQuad quad : quads) {
+      if (!quad.inDefaultGraph()) {
+        graphNames.putIfAbsent(quad.graph(), quad.at());
+      }
     }
     return quads;
+  }
+
+  private void incompleteWith(Violation fault) {
+    complete = false;
+    faults.add(fault);
   }
 
   private void stoppedAt(SourceLocation at, String message) {
@@ -89,43 +93,6 @@ final class DataFiles {
             Optional.empty(),
             message,
             "correct the syntax; the rest of the file was not read"));
-  }
-
-  /**
-   * Malformed bytes are refused; a byte order mark, which RIOT takes for a word, is passed over.
-   */
-  private static Reader strictUtf8(Path file) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    try {
-      reader.mark(1);
-      if (reader.read() != '\uFEFF') {
-        reader.reset();
-      }
-    } catch (CharacterCodingException e) {
-      // The parser will come to it, and be told where it is.
-      reader.reset();
-    }
-    return reader;
-  }
-
-  private static Optional<SourceLocation> firstMalformedByte(Path file) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-    CharBuffer decoded = CharBuffer.allocate(bytes.remaining() + 1);
-    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, decoded, true);
-    if (!result.isError()) {
-      return Optional.empty();
-    }
-    String before = decoded.flip().toString();
-    long line = before.chars().filter(c -> c == '\n').count() + 1;
-    long column = (long) before.length() - before.lastIndexOf('\n');
-    return Optional.of(new SourceLocation(file.toString(), line, column));
   }
 
   /** Warnings and errors of RIOT become violations; only what it cannot read on from stops it. */

@@ -1,20 +1,13 @@
 package org.summitgraph.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParserRegistry;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.summitgraph.model.LocatedQuad;
@@ -60,25 +53,13 @@ public final class ProvenanceTerms {
     return imported && !there;
   }
 
-  static List<LocatedQuad> quads() {
-    List<LocatedQuad> quads = new ArrayList<>();
-    LocatingProfile profile =
-        new LocatingProfile(
-            FILE,
-            ErrorHandlerFactory.errorHandlerExceptions(),
-            quads::add,
-            new HashMap<>(),
-            fault -> {
-              throw new IllegalStateException(fault.message());
-            });
-    RDFParserRegistry.getFactory(Lang.TURTLE)
-        .create(Lang.TURTLE, profile)
-        .read(
-            new StringReader(turtle()),
-            null,
-            null,
-            StreamRDFLib.sinkNull(),
-            ARQ.getContext().copy());
+  static List<LocatedQuad> quads() throws IOException {
+    DataFiles files = new DataFiles();
+    byte[] turtle = turtle().getBytes(StandardCharsets.UTF_8);
+    List<LocatedQuad> quads = files.read(new ByteArrayInputStream(turtle), FILE, Format.TTL);
+    if (!files.faults.isEmpty()) {
+      throw new IllegalStateException(files.faults.get(0).message());
+    }
     return quads;
   }
 }

@@ -258,7 +258,7 @@ class CheckCommandTest {
   void helpsAndNamesItsVersion() {
     Run help = Run.summit("check", "--help");
     assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("--strict").contains("--format=FORMAT").contains("--data=DIR");
+    assertThat(help.out()).contains("--strict").contains("--format=FORMAT").contains("--data=PATH");
     Run version = Run.summit("--version");
     assertThat(version.exitCode()).isZero();
     assertThat(version.out()).startsWith("Summit Graph ");

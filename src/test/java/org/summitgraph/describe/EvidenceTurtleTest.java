@@ -1,9 +1,13 @@
 package org.summitgraph.describe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.summitgraph.describe.Lakeside.id;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +23,13 @@ import org.apache.jena.query.QueryExecution;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.summitgraph.model.Corpus;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.read.CorpusReader;
 
 class EvidenceTurtleTest {
 
@@ -60,8 +66,9 @@ class EvidenceTurtleTest {
     Selection selection = new Export(dataset, Lakeside.PREFIXES).select(things, scope);
     Set<Quad> quads = Set.copyOf(selection.quads());
     assertThat(quads).isNotEmpty();
-    Graph turtle = Lakeside.parse(write(things, scope, ExportFormat.TURTLE));
-    assertThat(new EvidenceTurtle(turtle).quads()).as("%s", things).isEqualTo(quads);
+    String written = write(things, scope, ExportFormat.TURTLE);
+    Graph turtle = Lakeside.parse(written);
+    assertThat(read(written)).as("%s", things).isEqualTo(quads);
     assertThat(
             Lakeside.parse(write(things, scope, ExportFormat.N_TRIPLES)).isIsomorphicWith(turtle))
         .isTrue();
@@ -102,7 +109,7 @@ class EvidenceTurtleTest {
   }
 
   @Test
-  void keepsATripleThatStandsInAClaimGraphAndElsewhere() {
+  void keepsATripleThatStandsInAClaimGraphAndElsewhere() throws IOException {
     Triple triple = Triple.create(iri("room"), iri("within"), iri("house"));
     Quad fact = Quad.create(iri("s#p1-claims"), triple);
     Quad described = Quad.create(iri("s#about"), triple);
@@ -113,21 +120,19 @@ class EvidenceTurtleTest {
             List.of(described, reference),
             Map.of(fact, iri("s#p1-claims-0123456789ab")),
             true);
-    Graph export = GraphFactory.createDefaultGraph();
-    EvidenceTurtle.triples(selection).forEach(export::add);
-    assertThat(new EvidenceTurtle(export).quads())
-        .containsExactlyInAnyOrder(fact, described, reference);
+    ByteArrayOutputStream turtle = new ByteArrayOutputStream();
+    ExportFormat.TURTLE.write(selection, Lakeside.PREFIXES, turtle);
+    assertThat(read(turtle.toString(UTF_8))).containsExactlyInAnyOrder(fact, described, reference);
   }
 
   @Test
   void neverAssertsAProposition() {
-    Graph turtle =
-        Lakeside.parse(
+    Set<Quad> quads =
+        read(
             write(
                 List.of(id("proposition/sull-left-early")),
                 Scope.FACTS_WITH_EVIDENCE,
                 ExportFormat.TURTLE));
-    Set<Quad> quads = new EvidenceTurtle(turtle).quads();
     Set<Triple> triples = quads.stream().map(Quad::asTriple).collect(Collectors.toSet());
     Node excludedRole = NodeFactory.createURI(Lakeside.PREFIXES.get("sg") + "excludedRole");
     Node walk = id("event/jetty-walk-1991");
@@ -140,59 +145,22 @@ class EvidenceTurtleTest {
         .doesNotContain(Triple.create(walk, excludedRole, id("person/iven-sull")));
   }
 
-  @Test
-  void tellsTheGraphsOfEachTriple() {
-    Graph turtle =
-        Lakeside.parse(
-            """
-            @prefix sg: <https://w3id.org/summitgraph/ontology#> .
-            @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-            @base <https://example.org/> .
-            <a> sg:status <b> .
-            <g1-x> a rdf:Statement ; rdf:subject <a> ; rdf:predicate sg:status ; rdf:object <b> ;
-              sg:inClaimGraph <g1> .
-            <g2-x> a rdf:Statement ; rdf:subject <a> ; rdf:predicate sg:status ; rdf:object <b> ;
-              sg:inClaimGraph <g2> .
-            <p> sg:passageOf <s> ; sg:locator "top" .
-            <c> sg:locator "nowhere" .
-            """);
-    EvidenceTurtle read = new EvidenceTurtle(turtle);
-    Node status = NodeFactory.createURI("https://w3id.org/summitgraph/ontology#status");
-    Node locator = NodeFactory.createURI("https://w3id.org/summitgraph/ontology#locator");
-    assertThat(read.graphsOf(Triple.create(iri("a"), status, iri("b"))))
-        .containsExactlyInAnyOrder(iri("g1"), iri("g2"));
-    assertThat(read.graphsOf(only(turtle, iri("p"), locator))).containsExactly(iri("s#about"));
-    assertThat(read.graphsOf(only(turtle, iri("c"), locator)))
-        .containsExactly(Quad.defaultGraphIRI);
-    assertThat(turtle.find(iri("g1-x"), Node.ANY, Node.ANY).toList())
-        .hasSize(5)
-        .allSatisfy(triple -> assertThat(read.graphsOf(triple)).isEmpty());
-  }
-
-  @Test
-  void refusesAFactWithoutItsObject() {
-    Graph turtle =
-        Lakeside.parse(
-            """
-            @prefix sg: <https://w3id.org/summitgraph/ontology#> .
-            @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-            @base <https://example.org/> .
-            <g1-x> rdf:subject <a> ; rdf:predicate sg:status ; sg:inClaimGraph <g1> .
-            """);
-    assertThatThrownBy(() -> new EvidenceTurtle(turtle))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("https://example.org/g1-x has 0 values of")
-        .hasMessageContaining("#object");
-  }
-
   private static Node iri(String relative) {
     return NodeFactory.createURI("https://example.org/" + relative);
   }
 
-  private static Triple only(Graph graph, Node subject, Node predicate) {
-    List<Triple> found = graph.find(subject, predicate, Node.ANY).toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
+  /** What the reader makes of an export. */
+  private static Set<Quad> read(String turtle) {
+    try {
+      Path data = Files.createTempDirectory(location, "export");
+      Files.writeString(data.resolve("export.ttl"), turtle);
+      Path none = Files.createDirectory(data.resolve("ontology"));
+      Corpus corpus = CorpusReader.read(data, none);
+      assertThat(corpus.faults()).isEmpty();
+      return corpus.data().stream().map(LocatedQuad::quad).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String write(List<Node> things, Scope scope, ExportFormat format) {

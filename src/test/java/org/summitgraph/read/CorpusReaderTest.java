@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,20 @@ class CorpusReaderTest {
   }
 
   @Test
+  void readsTheDefaultGraphOfEveryFormatAsOne() throws IOException {
+    String triple = "<https://example.org/a> <https://example.org/p> \"b\" .\n";
+    for (String name : List.of("a.ttl", "b.trig", "c.nt", "d.nq")) {
+      Files.writeString(data.resolve(name), triple);
+    }
+    Corpus corpus = CorpusReader.read(data, ontology);
+    assertThat(corpus.data()).hasSize(4);
+    assertThat(corpus.data())
+        .extracting(LocatedQuad::quad)
+        .containsOnly(corpus.data().get(0).quad());
+    assertThat(corpus.data().get(3).graph()).isEqualTo(Quad.defaultGraphIRI);
+  }
+
+  @Test
   void readsFilesInTheOrderOfNamesAtAnyDepth() throws IOException {
     Files.createDirectories(data.resolve("deep/er"));
     Files.writeString(data.resolve("deep/er/c.ttl"), PREFIX + "x:c x:p x:o .");
@@ -127,7 +142,8 @@ class CorpusReaderTest {
   void passesOverFilesThatHoldNoRdf() throws IOException {
     Files.writeString(data.resolve("README.md"), "# Not data");
     Files.writeString(data.resolve("LICENSE"), "Not data either");
-    Files.writeString(data.resolve("page.rdf"), "<not-read/>");
+    Files.writeString(data.resolve("links.tsv"), "not\tdata");
+    Files.writeString(data.resolve("words.txt"), "no data");
     assertThat(read("a.ttl", PREFIX + "x:a x:p x:o .").data()).hasSize(1);
   }
 
@@ -228,14 +244,6 @@ class CorpusReaderTest {
       assertThat(corpus.faults()).as(iri).isNotEmpty();
       assertThat(corpus.faults()).as(iri).allMatch(fault -> fault.at().line() == 3);
     }
-  }
-
-  @Test
-  void saysSoWhenBracketsAreNestedTooDeep() throws IOException {
-    String deep = "[ x:p ".repeat(200_000) + "x:b" + " ]".repeat(200_000);
-    Corpus corpus = read("a.ttl", PREFIX + "x:a x:p " + deep + " .\n");
-    assertThat(faults(corpus))
-        .containsExactly("0:0 [syntax] Brackets are nested too deep to be read.");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.summitgraph.describe;
+package org.summitgraph.model;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -16,23 +16,26 @@ import org.summitgraph.vocab.SG;
  * source, its passages, mentions, their selectors, or its claim graphs in the {@code #about} graph
  * of that source, anything else in the default graph.
  */
-final class AboutGraphs {
+public final class AboutGraphs {
 
   private static final Node HAS_SELECTOR = OA.hasSelector.asNode();
 
   private final Graph triples;
 
-  AboutGraphs(Graph triples) {
+  /**
+   * @param triples everything that the descriptions say; read at each question
+   */
+  public AboutGraphs(Graph triples) {
     this.triples = triples;
   }
 
   /** The name of the graph that describes a source. */
-  static Node of(Node source) {
+  public static Node of(Node source) {
     return NodeFactory.createURI(source.getURI() + "#about");
   }
 
   /** The graph in which descriptions of {@code subject} belong. */
-  Node homeOf(Node subject) {
+  public Node homeOf(Node subject) {
     Set<Node> sources = sourcesOf(subject);
     GraphUtil.listSubjects(triples, HAS_SELECTOR, subject)
         .forEachRemaining(selected -> sources.addAll(sourcesOf(selected)));
