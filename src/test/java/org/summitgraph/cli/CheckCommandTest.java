@@ -49,9 +49,7 @@ class CheckCommandTest {
         .filteredOn(line -> !line.startsWith("    fix: "))
         .hasSize(3)
         .allMatch(line -> line.contains(": warning: [missing-text] no text with SHA-256 "));
-    assertThat(run.err())
-        .startsWith("0 errors, 3 warnings in ")
-        .contains(" 0 texts at hand");
+    assertThat(run.err()).startsWith("0 errors, 3 warnings in ").contains(" 0 texts at hand");
   }
 
   @Test
