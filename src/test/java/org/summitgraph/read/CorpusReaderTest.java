@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.summitgraph.ValidCorpus;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
-import org.summitgraph.model.Violation;
 
 class CorpusReaderTest {
 
@@ -48,21 +47,6 @@ class CorpusReaderTest {
   /** {@code line:column} of every quad. */
   private static List<String> places(Corpus corpus) {
     return corpus.data().stream().map(quad -> quad.at().line() + ":" + quad.at().column()).toList();
-  }
-
-  /** {@code line:column [rule] message} of every fault. */
-  private static List<String> faults(Corpus corpus) {
-    return corpus.faults().stream().map(CorpusReaderTest::fault).toList();
-  }
-
-  private static String fault(Violation fault) {
-    return fault.at().line()
-        + ":"
-        + fault.at().column()
-        + " ["
-        + fault.rule().code()
-        + "] "
-        + fault.message();
   }
 
   @Test
@@ -150,7 +134,7 @@ class CorpusReaderTest {
   @Test
   void readsPastAByteOrderMark() throws IOException {
     Corpus corpus = read("a.ttl", "\uFEFF" + PREFIX + "x:a x:p x:b .");
-    assertThat(faults(corpus)).isEmpty();
+    assertThat(Faults.of(corpus)).isEmpty();
     assertThat(corpus.data()).hasSize(1);
   }
 
@@ -165,7 +149,7 @@ class CorpusReaderTest {
                 + "  \"2018-02-29\"^^xsd:date ,\n"
                 + "  \"-1\"^^xsd:nonNegativeInteger ,\n"
                 + "  \"2018-07-16\"^^xsd:date .\n");
-    assertThat(faults(corpus))
+    assertThat(Faults.of(corpus))
         .containsExactly(
             "3:9 [ill-typed-literal] \"2018-13-45\" is not a value of http://www.w3.org/2001/XMLSchema#date",
             "4:3 [ill-typed-literal] \"2018-02-29\" is not a value of http://www.w3.org/2001/XMLSchema#date",
@@ -176,7 +160,7 @@ class CorpusReaderTest {
 
   @Test
   void reportsADatatypeThatXsdDoesNotHave() throws IOException {
-    assertThat(faults(read("a.ttl", PREFIX + XSD + "x:a x:p \"2018-07-16\"^^xsd:dat .")))
+    assertThat(Faults.of(read("a.ttl", PREFIX + XSD + "x:a x:p \"2018-07-16\"^^xsd:dat .")))
         .containsExactly(
             "3:9 [ill-typed-literal] http://www.w3.org/2001/XMLSchema#dat is not a datatype of XML Schema");
   }
@@ -184,7 +168,10 @@ class CorpusReaderTest {
   @Test
   void refusesARelativeIriWithoutBase() throws IOException {
     Corpus corpus = read("a.ttl", PREFIX + "x:a x:p x:b .\nx:a x:p <c> .\nx:a x:p x:d .\n");
-    assertThat(faults(corpus)).singleElement().asString().startsWith("3:9 [syntax] Relative IRI");
+    assertThat(Faults.of(corpus))
+        .singleElement()
+        .asString()
+        .startsWith("3:9 [syntax] Relative IRI");
     assertThat(corpus.complete()).isFalse();
     assertThat(corpus.data()).hasSize(1);
   }
@@ -200,7 +187,7 @@ class CorpusReaderTest {
   void namesTheLineOfAByteThatIsNotUtf8() throws IOException {
     String content = PREFIX + "x:a x:p \"plain\" .\nx:a x:p \"Renée\" .\n";
     Corpus corpus = read("a.ttl", content, ISO_8859_1);
-    assertThat(faults(corpus)).containsExactly("3:13 [syntax] This is not UTF-8.");
+    assertThat(Faults.of(corpus)).containsExactly("3:13 [syntax] This is not UTF-8.");
     assertThat(corpus.complete()).isFalse();
   }
 
@@ -212,25 +199,25 @@ class CorpusReaderTest {
     }
     content.append("x:a x:p \"Renée\" .\n");
     Corpus corpus = read("a.ttl", content.toString(), ISO_8859_1);
-    assertThat(faults(corpus)).containsExactly("20002:13 [syntax] This is not UTF-8.");
+    assertThat(Faults.of(corpus)).containsExactly("20002:13 [syntax] This is not UTF-8.");
   }
 
   @Test
   void namesTheLineOfAnUnterminatedString() throws IOException {
-    assertThat(faults(read("a.ttl", PREFIX + "x:a x:p \"b .\nx:a x:p x:c .\n")))
+    assertThat(Faults.of(read("a.ttl", PREFIX + "x:a x:p \"b .\nx:a x:p x:c .\n")))
         .containsExactly("3:1 [syntax] Broken token (newline in string)");
   }
 
   @Test
   void namesTheLineOfAnUnknownPrefix() throws IOException {
-    assertThat(faults(read("a.ttl", PREFIX + "x:a\n  y:p x:b .\n")))
+    assertThat(Faults.of(read("a.ttl", PREFIX + "x:a\n  y:p x:b .\n")))
         .containsExactly("3:3 [syntax] Undefined prefix: y");
   }
 
   @Test
   void reportsALanguageTagThatCannotBe() throws IOException {
     Corpus corpus = read("a.ttl", PREFIX + "x:a x:p \"b\"@en ,\n  \"c\"@en-verylongsubtag .\n");
-    assertThat(faults(corpus))
+    assertThat(Faults.of(corpus))
         .containsExactly("3:3 [malformed-term] Language not valid: en-verylongsubtag");
     assertThat(corpus.complete()).isTrue();
   }

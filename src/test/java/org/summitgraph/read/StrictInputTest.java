@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
-import org.summitgraph.model.Violation;
 
 /** What RIOT lets through with a warning or in silence is a fault with its place. */
 class StrictInputTest {
@@ -53,20 +52,6 @@ class StrictInputTest {
   /** A file whose third line has this object, from column 9. */
   private Corpus readObject(String object) throws IOException {
     return read("a.ttl", PREFIXES + "x:a x:p " + object + " .\n");
-  }
-
-  private static List<String> faults(Corpus corpus) {
-    return corpus.faults().stream().map(StrictInputTest::fault).toList();
-  }
-
-  private static String fault(Violation fault) {
-    return fault.at().line()
-        + ":"
-        + fault.at().column()
-        + " ["
-        + fault.rule().code()
-        + "] "
-        + fault.message();
   }
 
   private static byte[] gzip(String content) throws IOException {
@@ -156,12 +141,12 @@ class StrictInputTest {
   /** XML Schema 1.1, part 2, section 3.3.7.1: it is the first moment of the following day. */
   @Test
   void acceptsTheEndOfADayAsXmlSchemaDoes() throws IOException {
-    assertThat(faults(readObject("\"2018-07-16T24:00:00\"^^xsd:dateTime"))).isEmpty();
+    assertThat(Faults.of(readObject("\"2018-07-16T24:00:00\"^^xsd:dateTime"))).isEmpty();
   }
 
   @Test
   void acceptsSpaceWhereItIsPartOfTheValue() throws IOException {
-    assertThat(faults(readObject("\" a \"^^xsd:string , \" a \" , \" a \"@en"))).isEmpty();
+    assertThat(Faults.of(readObject("\" a \"^^xsd:string , \" a \" , \" a \"@en"))).isEmpty();
   }
 
   @TestFactory
@@ -176,9 +161,9 @@ class StrictInputTest {
 
   @Test
   void refusesACharacterThatNoTextMayHold() throws IOException {
-    assertThat(faults(readObject("\"a\u0000\"")))
+    assertThat(Faults.of(readObject("\"a\u0000\"")))
         .containsExactly("3:11 [syntax] The character U+0000 is not allowed in a text.");
-    assertThat(faults(read("a.ttl", "# a\n#\f\n" + PREFIXES)))
+    assertThat(Faults.of(read("a.ttl", "# a\n#\f\n" + PREFIXES)))
         .containsExactly("2:2 [syntax] The character U+000C is not allowed in a text.");
   }
 
@@ -195,7 +180,7 @@ class StrictInputTest {
       byte[] content = Arrays.copyOf(start, start.length + bad.length);
       System.arraycopy(bad, 0, content, start.length, bad.length);
       Corpus corpus = read("a.ttl", content);
-      assertThat(faults(corpus)).containsExactly("4:11 [syntax] This is not UTF-8.");
+      assertThat(Faults.of(corpus)).containsExactly("4:11 [syntax] This is not UTF-8.");
       assertThat(corpus.data()).hasSize(1);
     }
   }
@@ -204,7 +189,7 @@ class StrictInputTest {
   void tellsTheFirstFaultEvenWhenAByteFurtherOnIsMalformed() throws IOException {
     byte[] content = (PREFIXES + "x:a x:p ; .\nx:a x:p \"é\" .\n").getBytes(UTF_8);
     content[content.length - 5] = 'a';
-    assertThat(faults(read("a.ttl", content))).singleElement().asString().startsWith("3:9 ");
+    assertThat(Faults.of(read("a.ttl", content))).singleElement().asString().startsWith("3:9 ");
   }
 
   @Test
@@ -212,11 +197,11 @@ class StrictInputTest {
     for (String open : List.of("[ x:p ", "( ")) {
       Corpus corpus = readObject(open.repeat(100_000));
       int column = 9 + 100 * open.length();
-      assertThat(faults(corpus))
+      assertThat(Faults.of(corpus))
           .containsExactly("3:" + column + " [syntax] Brackets are nested more than 100 deep.");
       assertThat(corpus.complete()).isFalse();
     }
-    assertThat(faults(readObject("( ".repeat(100) + ")".repeat(100)))).isEmpty();
+    assertThat(Faults.of(readObject("( ".repeat(100) + ")".repeat(100)))).isEmpty();
   }
 
   @Test
@@ -229,14 +214,14 @@ class StrictInputTest {
   @Test
   void boundsTheLengthOfATerm() throws IOException {
     String longest = "a".repeat(1 << 20);
-    assertThat(faults(readObject("\"" + longest + "\""))).isEmpty();
+    assertThat(Faults.of(readObject("\"" + longest + "\""))).isEmpty();
     for (String object :
         List.of(
             "\"" + longest + "a\"",
             "\"" + longest + "a\"@en",
             "\"" + longest + "a\"^^xsd:string",
             "<https://example.org/" + longest + ">")) {
-      assertThat(faults(readObject(object)))
+      assertThat(Faults.of(readObject(object)))
           .containsExactly("3:9 [syntax] A term is longer than 1048576 characters.");
     }
   }
@@ -284,17 +269,17 @@ class StrictInputTest {
         .extracting(at -> at.toString().substring(data.toString().length() + 1))
         .containsExactly(
             "a.ttl.gz:3:9", "b.trig.gz:3:15", "c.nt.gz:1:49", "d.nq.gz:1:49", "d.nq.gz:2:49");
-    assertThat(faults(corpus)).singleElement().asString().startsWith("3:1 [syntax] ");
+    assertThat(Faults.of(corpus)).singleElement().asString().startsWith("3:1 [syntax] ");
   }
 
   @Test
   void saysSoWhenAPackedFileIsNoneOrEndsTooEarly() throws IOException {
-    assertThat(faults(read("a.nq.gz", QUAD)))
+    assertThat(Faults.of(read("a.nq.gz", QUAD)))
         .containsExactly("0:0 [syntax] This is not a gzip file.");
-    assertThat(faults(read("a.nq.gz", new byte[0])))
+    assertThat(Faults.of(read("a.nq.gz", new byte[0])))
         .containsExactly("0:0 [syntax] This is not a gzip file.");
     byte[] whole = gzip(QUAD.repeat(1000));
-    assertThat(faults(read("a.nq.gz", Arrays.copyOf(whole, whole.length - 20))))
+    assertThat(Faults.of(read("a.nq.gz", Arrays.copyOf(whole, whole.length - 20))))
         .singleElement()
         .asString()
         .endsWith("[syntax] The packed file ends too early.");
@@ -309,7 +294,7 @@ class StrictInputTest {
         out.write(spaces.getBytes(UTF_8));
       }
     }
-    assertThat(faults(read("a.nq.gz", packed.toByteArray())))
+    assertThat(Faults.of(read("a.nq.gz", packed.toByteArray())))
         .singleElement()
         .asString()
         .contains("[syntax] This cannot be unpacked: it unpacks to more than 67108864 bytes")
