@@ -65,7 +65,7 @@ final class Publishing {
     List<Violation> violations = Gate.check(corpus, project.texts());
     GateReport report = new GateReport(violations, severities);
     if (!report.passes()) {
-      report.write(err, GateReport.Format.TEXT);
+      report.write(err, GateReport.Format.TEXT, corpus);
       err.println(report.count() + "; nothing was loaded");
       return false;
     }

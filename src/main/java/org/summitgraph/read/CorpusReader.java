@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Progress;
 
 /** Reads a folder of data and a folder with its ontology into one {@link Corpus}. */
 public final class CorpusReader {
@@ -21,10 +24,10 @@ public final class CorpusReader {
   /**
    * Reads every Turtle, TriG, N-Triples and N-Quads file under both folders.
    *
-   * @throws IOException as {@link #read(List, Path)}
+   * @throws IOException as {@link #read(List, Path, Progress)}
    */
   public static Corpus read(Path data, Path ontology) throws IOException {
-    return read(DataFile.under(data), ontology);
+    return read(DataFile.under(data), ontology, Progress.NONE);
   }
 
   /**
@@ -34,11 +37,13 @@ public final class CorpusReader {
    * other holds terms. What the ontology imports and the folder lacks is taken from the program,
    * which carries {@code provenance.ttl}; nothing is ever fetched.
    *
+   * @param progress told of the bytes of data that were read
    * @throws IOException when a folder or file cannot be read at all; faults inside a file are in
    *     {@link Corpus#faults}
    */
-  public static Corpus read(List<DataFile> data, Path ontology) throws IOException {
-    DataFiles files = new DataFiles();
+  public static Corpus read(List<DataFile> data, Path ontology, Progress progress)
+      throws IOException {
+    DataFiles files = new DataFiles(told(progress, data));
     List<LocatedQuad> terms = new ArrayList<>();
     List<LocatedQuad> shapes = new ArrayList<>();
     readOntology(ontology, files, terms, shapes);
@@ -49,6 +54,17 @@ public final class CorpusReader {
       facts.addAll(files.read(file));
     }
     return corpus(files, facts, terms, shapes);
+  }
+
+  /** The ontology is small, so that its bytes may count as if they were data. */
+  private static LongConsumer told(Progress progress, List<DataFile> data) throws IOException {
+    long total = 0;
+    for (DataFile file : data) {
+      total += file.size();
+    }
+    long all = total;
+    AtomicLong done = new AtomicLong();
+    return bytes -> progress.advanced("reading", Math.min(all, done.addAndGet(bytes)), all);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -37,10 +38,18 @@ public record DataFile(Path path, String name, Optional<Format> format) {
         : Stream.empty();
   }
 
-  /** The bytes of the text, unpacked where the file is packed. */
-  InputStream open() throws IOException {
-    return path.toString().endsWith(Format.PACKED)
-        ? new Unpacked(path)
-        : Files.newInputStream(path);
+  /**
+   * The bytes of the text, unpacked where the file is packed.
+   *
+   * @param count told of the bytes of the file as they are read
+   */
+  InputStream open(LongConsumer count) throws IOException {
+    InputStream bytes = new Counted(Files.newInputStream(path), count);
+    return path.toString().endsWith(Format.PACKED) ? new Unpacked(bytes, size()) : bytes;
+  }
+
+  /** How many bytes the file has. */
+  long size() throws IOException {
+    return Files.size(path);
   }
 }

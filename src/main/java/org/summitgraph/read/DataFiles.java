@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RiotParseException;
@@ -26,13 +27,26 @@ final class DataFiles {
   final Map<Node, SourceLocation> graphNames = new HashMap<>();
   boolean complete = true;
 
+  private final LongConsumer progress;
+
+  DataFiles() {
+    this(bytes -> {});
+  }
+
+  /**
+   * @param progress told of the bytes of each file as they are read
+   */
+  DataFiles(LongConsumer progress) {
+    this.progress = progress;
+  }
+
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
   List<LocatedQuad> read(DataFile file) throws IOException {
     if (file.format().isEmpty()) {
       refuse(file);
       return List.of();
     }
-    try (InputStream bytes = file.open()) {
+    try (InputStream bytes = file.open(progress)) {
       return read(bytes, file.name(), file.format().get());
     } catch (ZipException | EOFException e) {
       stoppedAt(SourceLocation.wholeFile(file.name()), "This is not a gzip file.");

@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -26,13 +24,17 @@ final class Unpacked extends FilterInputStream {
   private final long bound;
   private long unpacked;
 
-  Unpacked(Path file) throws IOException {
+  /**
+   * @param file what was packed; closed when it turns out to be no gzip file
+   * @param size how many bytes it has
+   */
+  Unpacked(InputStream file, long size) throws IOException {
     super(stream(file));
-    bound = Math.max(ALLOWANCE, Math.multiplyExact(RATIO, Files.size(file)));
+    bound = Math.max(ALLOWANCE, Math.multiplyExact(RATIO, size));
   }
 
-  private static InputStream stream(Path file) throws IOException {
-    InputStream packed = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+  private static InputStream stream(InputStream file) throws IOException {
+    InputStream packed = new BufferedInputStream(file, BUFFER);
     try {
       return new GZIPInputStream(packed, BUFFER);
     } catch (IOException e) {
