@@ -62,6 +62,16 @@ final class Assertions {
     return facts(Node.ANY, subject, RDF.Nodes.type, Node.ANY);
   }
 
+  /** The facts without which nobody can tell what this subject is; its types are not among them. */
+  Set<Quad> essentialFactsOf(Node subject) {
+    try (Stream<Quad> quads = named(Node.ANY, subject, Node.ANY, Node.ANY)) {
+      return quads
+          .filter(quad -> hierarchy.isEssential(quad.getPredicate()))
+          .filter(quad -> isClaimGraph(quad.getGraph()))
+          .collect(Collectors.toSet());
+    }
+  }
+
   /** All facts of one claim graph. */
   Set<Quad> factsIn(Node claimGraph) {
     return facts(claimGraph, Node.ANY, Node.ANY, Node.ANY);

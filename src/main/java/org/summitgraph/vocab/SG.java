@@ -25,6 +25,7 @@ public final class SG {
   public static final Node CHARACTER_COUNT = term("characterCount");
   public static final Node CITES_PASSAGE = term("citesPassage");
   public static final Node DATE_EXPRESSION = term("dateExpression");
+  public static final Node ESSENTIAL = term("essential");
   public static final Node IN_CLAIM_GRAPH = term("inClaimGraph");
   public static final Node LOCATOR = term("locator");
   public static final Node MENTION_IN = term("mentionIn");
