@@ -33,17 +33,18 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Severities severities = gate.severities(project);
-    Corpus corpus = project.corpus();
-    List<Text> texts = project.texts();
-    GateReport report = new GateReport(Gate.check(corpus, texts), severities);
-    PrintWriter out = spec.commandLine().getOut();
-    report.write(out, format);
-    spec.commandLine()
-        .getErr()
-        .println(
-            summary(report, corpus, texts)
-                + severities.lowered().map(rules -> "; lowered: " + rules).orElse(""));
-    return report.passes() ? 0 : 1;
+    try (Corpus corpus = project.corpus()) {
+      List<Text> texts = project.texts();
+      GateReport report = new GateReport(Gate.check(corpus, texts), severities);
+      PrintWriter out = spec.commandLine().getOut();
+      report.write(out, format);
+      spec.commandLine()
+          .getErr()
+          .println(
+              summary(report, corpus, texts)
+                  + severities.lowered().map(rules -> "; lowered: " + rules).orElse(""));
+      return report.passes() ? 0 : 1;
+    }
   }
 
   private static String summary(GateReport report, Corpus corpus, List<Text> texts) {
