@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.sparql.core.Quad;
@@ -61,12 +58,18 @@ class ExportsReloadTest {
         }
         Corpus read = CorpusReader.read(file, ontology);
         Files.delete(file);
-        assertThat(quads(read)).as("%s as %s", thing, format).isEqualTo(Set.copyOf(selection.quads()));
-        if (format==ExportFormat.TRIG) Gate.check(read, List.of()).stream()
-            .filter(violation -> violation.rule() != GateRule.MISSING_TEXT)
-            .forEach(
-                violation ->
-                    findings.merge(violation.rule().code() + " " + violation.rule().severity(), thing + "  " + violation.message(), (a, b) -> a.length() > 600 ? a : a + "\n   " + b));
+        assertThat(quads(read))
+            .as("%s as %s", thing, format)
+            .isEqualTo(Set.copyOf(selection.quads()));
+        if (format == ExportFormat.TRIG)
+          Gate.check(read, List.of()).stream()
+              .filter(violation -> violation.rule() != GateRule.MISSING_TEXT)
+              .forEach(
+                  violation ->
+                      findings.merge(
+                          violation.rule().code() + " " + violation.rule().severity(),
+                          thing + "  " + violation.message(),
+                          (a, b) -> a.length() > 600 ? a : a + "\n   " + b));
       }
     }
     assertThat(findings).isEmpty();

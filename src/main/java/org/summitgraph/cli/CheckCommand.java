@@ -53,16 +53,21 @@ final class CheckCommand implements Callable<Integer> {
     Severities severities = gate.severities(project);
     scope.refuseUnknown(project);
     PrintWriter err = spec.commandLine().getErr();
-    Corpus corpus;
-    List<Text> texts;
-    List<Violation> found;
     try (ProgressLine line = new ProgressLine(err, System::nanoTime)) {
       Progress progress = ProgressLine.isWatched() ? line : Progress.NONE;
-      corpus = project.corpus(progress);
-      texts = project.texts();
-      progress.advanced("checking", 0, 0);
-      found = Gate.check(corpus, texts);
+      try (Corpus corpus = project.corpus(progress)) {
+        List<Text> texts = project.texts();
+        progress.advanced("checking", 0, 0);
+        List<Violation> found = Gate.check(corpus, texts);
+        line.close();
+        return report(corpus, texts, found, severities);
+      }
     }
+  }
+
+  private int report(Corpus corpus, List<Text> texts, List<Violation> found, Severities severities)
+      throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
     GateReport report = new GateReport(scope.of(found, project, corpus.complete()), severities);
     report.write(spec.commandLine().getOut(), format, corpus);
     if (summary == null

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -41,15 +40,10 @@ public record DataFile(Path path, String name, Optional<Format> format) {
   /**
    * The bytes of the text, unpacked where the file is packed.
    *
-   * @param count told of the bytes of the file as they are read
+   * @param bytesRead counts the bytes of the file as it lies there
    */
-  InputStream open(LongConsumer count) throws IOException {
-    InputStream bytes = new Counted(Files.newInputStream(path), count);
-    return path.toString().endsWith(Format.PACKED) ? new Unpacked(bytes, size()) : bytes;
-  }
-
-  /** How many bytes the file has. */
-  long size() throws IOException {
-    return Files.size(path);
+  InputStream open(BytesRead bytesRead) throws IOException {
+    InputStream file = bytesRead.counting(Files.newInputStream(path));
+    return path.toString().endsWith(Format.PACKED) ? new Unpacked(file, Files.size(path)) : file;
   }
 }

@@ -1,6 +1,5 @@
 package org.summitgraph.read;
 
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,16 +24,15 @@ final class Unpacked extends FilterInputStream {
   private long unpacked;
 
   /**
-   * @param file what was packed; closed when it turns out to be no gzip file
-   * @param size how many bytes it has
+   * @param packed the bytes of the file; closed when they are not gzip
+   * @param size how many they are
    */
-  Unpacked(InputStream file, long size) throws IOException {
-    super(stream(file));
+  Unpacked(InputStream packed, long size) throws IOException {
+    super(stream(packed));
     bound = Math.max(ALLOWANCE, Math.multiplyExact(RATIO, size));
   }
 
-  private static InputStream stream(InputStream file) throws IOException {
-    InputStream packed = new BufferedInputStream(file, BUFFER);
+  private static InputStream stream(InputStream packed) throws IOException {
     try {
       return new GZIPInputStream(packed, BUFFER);
     } catch (IOException e) {

@@ -39,7 +39,10 @@ final class DatabaseBuilder {
    * @return the number of triples of the default graph
    */
   static long build(
-      Path folder, List<LocatedQuad> data, List<LocatedQuad> ontology, Map<String, String> prefixes)
+      Path folder,
+      Iterable<LocatedQuad> data,
+      List<LocatedQuad> ontology,
+      Map<String, String> prefixes)
       throws IOException {
     DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
     try {
@@ -52,7 +55,7 @@ final class DatabaseBuilder {
   }
 
   private static void load(
-      DatasetGraph dataset, List<LocatedQuad> data, List<LocatedQuad> ontology) {
+      DatasetGraph dataset, Iterable<LocatedQuad> data, List<LocatedQuad> ontology) {
     Graph terms = GraphFactory.createDefaultGraph();
     ontology.forEach(quad -> terms.add(quad.quad().asTriple()));
     DataLoader loader = LoaderFactory.sequentialLoader(dataset, (format, arguments) -> {});
