@@ -72,9 +72,11 @@ public final class Store {
       removeLeftovers();
       Path building = folder.resolve(BUILDING + ProcessHandle.current().pid());
       Files.createDirectory(building);
-      long triples =
-          DatabaseBuilder.build(building, corpus.data(), corpus.ontology(), corpus.prefixes());
-      Manifest manifest = new Manifest(fingerprint, checked, corpus.data().size(), triples);
+      DatabaseBuilder.Counts counts =
+          DatabaseBuilder.build(
+              building, corpus.data(), corpus.ontology(), corpus.prefixes(), graph -> true);
+      Manifest manifest =
+          new Manifest(fingerprint, checked, counts.quads(), counts.defaultGraphTriples());
       manifest.writeTo(building);
       switchTo(building, fingerprint);
       removeLeftovers();
