@@ -2,13 +2,7 @@ package org.summitgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.summitgraph.check.Gate;
-import org.summitgraph.model.Corpus;
-import org.summitgraph.model.Progress;
-import org.summitgraph.model.Text;
-import org.summitgraph.model.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +22,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private Project project;
   @Mixin private GateOptions gate;
   @Mixin private ReportScope scope;
+  @Mixin private Fixing fixing;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -52,52 +47,30 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Severities severities = gate.severities(project);
     scope.refuseUnknown(project);
-    PrintWriter err = spec.commandLine().getErr();
-    try (ProgressLine line = new ProgressLine(err, System::nanoTime)) {
-      Progress progress = ProgressLine.isWatched() ? line : Progress.NONE;
-      try (Corpus corpus = project.corpus(progress)) {
-        List<Text> texts = project.texts();
-        progress.advanced("checking", 0, 0);
-        List<Violation> found = Gate.check(corpus, texts);
-        line.close();
-        return report(corpus, texts, found, severities);
+    boolean placed = true;
+    if (fixing.isWanted()) {
+      PrintWriter out = spec.commandLine().getOut();
+      placed = fixing.run(project, out, spec.commandLine().getErr());
+      if (fixing.isRehearsal()) {
+        return placed ? 0 : 1;
       }
     }
+    return check(severities) && placed ? 0 : 1;
   }
 
-  private int report(Corpus corpus, List<Text> texts, List<Violation> found, Severities severities)
-      throws IOException {
+  private boolean check(Severities severities) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    GateReport report = new GateReport(scope.of(found, project, corpus.complete()), severities);
-    report.write(spec.commandLine().getOut(), format, corpus);
-    if (summary == null
-        ? format == GateReport.Format.TEXT && report.size() > SHORT
-        : summary && report.size() > 0) {
-      report.summary(corpus).write(err);
+    try (GateRun run = GateRun.of(project, err)) {
+      GateReport report =
+          new GateReport(scope.of(run.found(), project, run.corpus().complete()), severities);
+      report.write(spec.commandLine().getOut(), format, run.corpus());
+      if (summary == null
+          ? format == GateReport.Format.TEXT && report.size() > SHORT
+          : summary && report.size() > 0) {
+        report.summary(run.corpus()).write(err);
+      }
+      err.println(run.summary(report, severities, scope));
+      return report.passes();
     }
-    err.println(
-        summary(report, corpus, texts)
-            + severities.lowered().map(rules -> "; lowered: " + rules).orElse("")
-            + elsewhere(new GateReport(found, severities).size() - report.size()));
-    return report.passes() ? 0 : 1;
-  }
-
-  private String elsewhere(int notShown) {
-    return scope.isNarrow()
-        ? "; not shown: " + notShown + (notShown == 1 ? " other" : " others") + " (--only, --from)"
-        : "";
-  }
-
-  private static String summary(GateReport report, Corpus corpus, List<Text> texts) {
-    return report.count()
-        + " in "
-        + corpus.data().size()
-        + " quads of "
-        + corpus.graphNames().size()
-        + " named graphs, "
-        + texts.size()
-        + (texts.size() == 1 ? " text" : " texts")
-        + " at hand"
-        + (corpus.complete() ? "" : "; a file could not be read, so most rules did not run");
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.summitgraph.check.Rules;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.EditDistance;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.Rule;
 import picocli.CommandLine.Option;

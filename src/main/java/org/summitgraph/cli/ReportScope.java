@@ -43,9 +43,11 @@ final class ReportScope {
       })
   private List<Path> from = new ArrayList<>();
 
-  /** Whether anything may be left out. */
-  boolean isNarrow() {
-    return !only.isEmpty() || !from.isEmpty();
+  /** What to say of violations that are not reported; nothing where all are. */
+  String leftOut(int number) {
+    return only.isEmpty() && from.isEmpty()
+        ? ""
+        : "; not shown: " + number + (number == 1 ? " other" : " others") + " (--only, --from)";
   }
 
   /**

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       CheckCommand.class,
+      WatchCommand.class,
       LoadCommand.class,
       QueryCommand.class,
       ExportCommand.class,
