@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -24,7 +25,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.summitgraph.model.LocatedQuad;
 
 /**
- * Builds one TDB2 database: the named graphs as written, and a default graph with every asserted
+ * Builds one TDB2 database: the named graphs as written, and a default graph with every published
  * triple, the ontology, and what follows from both by RDFS (RDF Schema 1.1, section 3 to 5:
  * sub-class, sub-property, domain, range). The default graph is stored, not computed, so that a
  * query without GRAPH, a download of the default graph and any other TDB2 program see the same.
@@ -36,14 +37,19 @@ final class DatabaseBuilder {
   /**
    * Builds into {@code folder}, which must be empty, and closes the database again.
    *
+   * @param published which quads of named graphs are copied to the default graph
    * @return the number of triples of the default graph
    */
   static long build(
-      Path folder, List<LocatedQuad> data, List<LocatedQuad> ontology, Map<String, String> prefixes)
+      Path folder,
+      List<LocatedQuad> data,
+      List<LocatedQuad> ontology,
+      Map<String, String> prefixes,
+      Predicate<Quad> published)
       throws IOException {
     DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
     try {
-      load(dataset, data, ontology);
+      load(dataset, data, ontology, published);
       Txn.executeWrite(dataset, () -> prefixes.forEach(dataset.prefixes()::add));
       return statistics(dataset, folder);
     } finally {
@@ -52,7 +58,10 @@ final class DatabaseBuilder {
   }
 
   private static void load(
-      DatasetGraph dataset, List<LocatedQuad> data, List<LocatedQuad> ontology) {
+      DatasetGraph dataset,
+      List<LocatedQuad> data,
+      List<LocatedQuad> ontology,
+      Predicate<Quad> published) {
     Graph terms = GraphFactory.createDefaultGraph();
     ontology.forEach(quad -> terms.add(quad.quad().asTriple()));
     DataLoader loader = LoaderFactory.sequentialLoader(dataset, (format, arguments) -> {});
@@ -65,7 +74,9 @@ final class DatabaseBuilder {
         if (!quad.isDefaultGraph()) {
           out.quad(quad);
         }
-        defaultGraph.triple(quad.asTriple());
+        if (quad.isDefaultGraph() || published.test(quad)) {
+          defaultGraph.triple(quad.asTriple());
+        }
       }
       terms.stream().forEach(out::triple);
       hierarchy(terms).forEach(out::triple);
