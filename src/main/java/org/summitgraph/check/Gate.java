@@ -28,6 +28,7 @@ public final class Gate {
       ClaimGraphRules.apply(index, findings);
       PlacementRules.apply(index, findings);
       SourceRules.apply(index, findings);
+      ReviewRules.apply(index, findings);
       FoundTexts found = TextRules.apply(index, texts, findings);
       WordRules.apply(index, found, findings);
       DateRules.apply(index, found.words(), findings);

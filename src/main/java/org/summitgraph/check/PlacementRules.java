@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.vocab.PROV;
 import org.summitgraph.vocab.SG;
 
 /** What may stand where: facts in claim graphs, labels and provenance outside, known terms. */
@@ -28,8 +29,14 @@ final class PlacementRules {
           SG.LOCATOR,
           SG.MENTION_IN,
           SG.MENTION_OF,
+          SG.MODEL_NAME,
           SG.PASSAGE_OF,
-          SG.TEXT_SHA256);
+          SG.PROMPT_SHA256,
+          SG.REVIEWED_AT,
+          SG.REVIEWED_BY,
+          SG.REVIEW_STATE,
+          SG.TEXT_SHA256,
+          PROV.WAS_GENERATED_BY);
 
   private static final Set<Node> OURS =
       Set.of(
@@ -130,10 +137,11 @@ final class PlacementRules {
     }
   }
 
-  /** A mention stands for a thing; a proposition is spelled out of things. */
+  /** A mention stands for a thing, a reviewer is one; a proposition is spelled out of things. */
   private boolean namesThing(LocatedQuad quad) {
     Node predicate = quad.predicate();
     return predicate.equals(SG.MENTION_OF)
+        || predicate.equals(SG.REVIEWED_BY)
         || (index.types(quad.subject()).contains(SG.PROPOSITION)
             && (predicate.equals(RDF.subject.asNode()) || predicate.equals(RDF.object.asNode())));
   }
@@ -149,9 +157,10 @@ final class PlacementRules {
     }
   }
 
-  /** Sources have titles, passages locators; claim graphs and mentions go by those. */
+  /** Sources have titles, passages locators, runs models; claim graphs and mentions go by those. */
   private boolean isProvenance(Node thing) {
     return index.sources.containsKey(thing)
+        || index.types(thing).contains(SG.EXTRACTION_RUN)
         || index.passages.containsKey(thing)
         || index.mentions.containsKey(thing)
         || index.claimGraphs.containsKey(thing);

@@ -11,9 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
+import org.apache.jena.sparql.core.Quad;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.Standings;
 
 /**
  * A folder of built databases, one of which is published: the one that the symbolic link {@code
@@ -56,14 +59,26 @@ public final class Store {
   }
 
   /**
+   * As {@link #publish(Corpus, Predicate, String, String)}, with what is accepted in the default
+   * graph.
+   */
+  public Manifest publish(Corpus corpus, String fingerprint, String checked) throws IOException {
+    Standings standings = new Standings(corpus.data());
+    return publish(corpus, quad -> standings.publishes(quad, false), fingerprint, checked);
+  }
+
+  /**
    * Builds a database from a corpus that has passed the gate, and publishes it.
    *
-   * @param fingerprint names everything that the corpus was read from
+   * @param published which quads of named graphs are copied to the default graph
+   * @param fingerprint names everything that the database depends on
    * @param checked names what the corpus was checked against
    * @throws StoreBusyException when another process is building here
    * @throws IOException when the folder cannot be written; what was published stays so
    */
-  public Manifest publish(Corpus corpus, String fingerprint, String checked) throws IOException {
+  public Manifest publish(
+      Corpus corpus, Predicate<Quad> published, String fingerprint, String checked)
+      throws IOException {
     Files.createDirectories(folder);
     try (FileChannel channel =
         FileChannel.open(
@@ -74,7 +89,7 @@ public final class Store {
       Files.createDirectory(building);
       DatabaseBuilder.Counts counts =
           DatabaseBuilder.build(
-              building, corpus.data(), corpus.ontology(), corpus.prefixes(), graph -> true);
+              building, corpus.data(), corpus.ontology(), corpus.prefixes(), published);
       Manifest manifest =
           new Manifest(fingerprint, checked, counts.quads(), counts.defaultGraphTriples());
       manifest.writeTo(building);
