@@ -41,8 +41,15 @@ final class Publishing {
     Store store = project.store();
     String fingerprint = candidates.fingerprint(project.fingerprint());
     String checked = project.checkFingerprint(severities);
+    Optional<String> damage = store.damage();
+    damage.ifPresent(
+        file ->
+            err.println(
+                file + " of the store is not what was published; the store is built again."));
     Optional<Manifest> same =
-        store.manifest().filter(manifest -> manifest.fingerprint().equals(fingerprint));
+        store
+            .manifest()
+            .filter(manifest -> damage.isEmpty() && manifest.fingerprint().equals(fingerprint));
     if (same.filter(manifest -> manifest.checked().equals(checked)).isPresent()) {
       err.println("Nothing changed since the last load.");
       return true;

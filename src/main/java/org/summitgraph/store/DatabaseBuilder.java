@@ -40,6 +40,9 @@ final class DatabaseBuilder implements Closeable {
   /** TDB2's name for the first, and here only, state of a database. */
   private static final String STORAGE = "Data-0001";
 
+  /** TDB2 maps the files of the prefixes, and a mapped file on a full disk ends the process. */
+  private static final long ROOM_FOR_PREFIXES = 1L << 20;
+
   private static final String TEMPORARY = "temporary";
 
   private final Path storage;
@@ -192,7 +195,10 @@ final class DatabaseBuilder implements Closeable {
   }
 
   /** Opens the new database, which makes the files that are not there yet. */
-  private static void storePrefixes(Path folder, Map<String, String> prefixes) {
+  private static void storePrefixes(Path folder, Map<String, String> prefixes) throws IOException {
+    if (Files.getFileStore(folder).getUsableSpace() < ROOM_FOR_PREFIXES) {
+      throw new IOException("no space left for the prefixes");
+    }
     DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
     try {
       Txn.executeWrite(dataset, () -> prefixes.forEach(dataset.prefixes()::add));
