@@ -19,7 +19,6 @@ import org.summitgraph.vocab.SGV;
 final class ReviewRules {
 
   private static final Set<Node> STATES = Set.of(SGV.ACCEPTED, SGV.CANDIDATE, SGV.REJECTED);
-  private static final Set<Node> AGENTS = Set.of(PROV.PERSON, PROV.SOFTWARE_AGENT);
 
   private final Index index;
   private final Findings findings;
@@ -31,12 +30,8 @@ final class ReviewRules {
 
   static void apply(Index index, Findings findings) {
     ReviewRules rules = new ReviewRules(index, findings);
-    for (LocatedQuad quad : index.corpus.data()) {
-      if (Index.isType(quad, SG.EXTRACTION_RUN)) {
-        rules.run(quad);
-      }
-    }
-    index.claimGraphs.values().forEach(rules::claimGraph);
+    index.everyExtractionRun(rules::run);
+    index.everyClaimGraph(rules::claimGraph);
   }
 
   private void run(LocatedQuad declared) {
@@ -73,7 +68,7 @@ final class ReviewRules {
   }
 
   private void isKnown(LocatedQuad agent) {
-    if (index.types(agent.object()).stream().noneMatch(AGENTS::contains)) {
+    if (!index.isPerson(agent.object()) && !index.isSoftwareAgent(agent.object())) {
       findings.add(
           GateRule.UNKNOWN_AGENT,
           agent,
@@ -106,7 +101,7 @@ final class ReviewRules {
   }
 
   private void isRun(LocatedQuad run) {
-    if (!index.types(run.object()).contains(SG.EXTRACTION_RUN)) {
+    if (!index.isExtractionRun(run.object())) {
       findings.add(
           GateRule.UNKNOWN_EXTRACTION_RUN,
           run,
@@ -140,7 +135,7 @@ final class ReviewRules {
     description.addAll(index.described(declared.subject(), SG.CITES_PASSAGE));
     description.addAll(said);
     description.stream()
-        .filter(quad -> !index.isAboutGraph(quad.graph()))
+        .filter(quad -> !index.isAboutGraph(index.numberOf(quad.graph())))
         .findFirst()
         .ifPresent(
             quad ->
@@ -178,8 +173,8 @@ final class ReviewRules {
   private void hasHumanReviewer(List<LocatedQuad> reviewers) {
     boolean machinesOnly =
         reviewers.stream()
-            .map(reviewer -> index.types(reviewer.object()))
-            .allMatch(types -> types.contains(PROV.SOFTWARE_AGENT) && !types.contains(PROV.PERSON));
+            .map(LocatedQuad::object)
+            .allMatch(agent -> index.isSoftwareAgent(agent) && !index.isPerson(agent));
     if (machinesOnly) {
       LocatedQuad reviewer = reviewers.get(0);
       findings.add(
