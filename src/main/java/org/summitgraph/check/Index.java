@@ -70,6 +70,9 @@ final class Index {
   /** Graph and subject of each sg:dateExpression. */
   private final PairSet dateExpressions = new PairSet();
 
+  /** The quads of the ontology, and those of the data on classes. */
+  private final List<LocatedQuad> hierarchy = new ArrayList<>();
+
   private final Map<Node, Set<String>> ontologyLabels = new HashMap<>();
 
   /** The graph that was last asked about, and the answer. */
@@ -88,6 +91,7 @@ final class Index {
     this.roles = new Role[numbers.size() + 1];
     this.descriptions = new Descriptions(numbers.size());
     corpus.ontology().forEach(this::labelOfTerm);
+    hierarchy.addAll(corpus.ontology());
     everyQuad("sorting", Progress.NONE, this::declare);
     everyQuad("sorting", Progress.NONE, this::describe);
   }
@@ -104,6 +108,16 @@ final class Index {
         progress.advanced(what, done, data.size());
       }
     }
+  }
+
+  /** Goes through the data once. */
+  void everyQuad(QuadRule rule) {
+    everyQuad("", Progress.NONE, rule);
+  }
+
+  /** The ontology, and what the data say of classes. */
+  List<LocatedQuad> hierarchy() {
+    return hierarchy;
   }
 
   private void labelOfTerm(LocatedQuad quad) {
@@ -124,6 +138,7 @@ final class Index {
           instance(quad);
         }
       }
+      case SUB_CLASS_OF -> hierarchy.add(quad.quad());
       case LABEL -> {
         if (quad.object() == 0) {
           mark(quad.subject(), LABELLED);
@@ -320,6 +335,7 @@ final class Index {
     return number > 0 && numbers.isIri(number);
   }
 
+  /** The number of a term of the data or the ontology; 0 for any other. */
   int numberOf(Node term) {
     return numbers.find(term);
   }
