@@ -115,22 +115,18 @@ final class ShapeSieve {
   /** Validates everything. */
   void run() {
     features.find();
-    Sight none = new Sight(features);
-    List<Sieved> together = new ArrayList<>();
+    List<Sieved> withSuspects = new ArrayList<>();
     List<BitSet> candidates = new ArrayList<>();
+    Sight sight = new Sight(features);
     for (Sieved one : sieved) {
       BitSet suspects = suspects(one);
-      if (suspects.isEmpty()) {
-        continue;
-      }
-      if (one.condition().isPresent()) {
-        together.add(one);
+      if (!suspects.isEmpty()) {
+        withSuspects.add(one);
         candidates.add(suspects);
-      } else {
-        validate(List.of(one), List.of(suspects), one.sight());
+        sight.add(one.sight());
       }
     }
-    validate(together, candidates, none);
+    validate(withSuspects, candidates, sight);
     if (!others.isEmpty()) {
       validateOthers();
     }

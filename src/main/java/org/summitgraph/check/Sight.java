@@ -62,6 +62,14 @@ final class Sight {
     everything = true;
   }
 
+  /** Adds what another one sees. */
+  void add(Sight other) {
+    everything |= other.everything;
+    other.byProperty.forEach(
+        (property, seen) ->
+            byProperty.computeIfAbsent(property, key -> new ArrayList<>()).addAll(seen));
+  }
+
   /** Adds what a shape sees of things that are not its focus nodes or their values. */
   void add(Shape shape) {
     add(shape, 0);
