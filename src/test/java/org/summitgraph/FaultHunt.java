@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.summitgraph.check.Gate;
+import org.summitgraph.check.SieveComparison;
+import org.summitgraph.model.Corpus;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
@@ -42,7 +44,12 @@ final class FaultHunt {
   }
 
   private List<Violation> check() throws IOException {
-    return Gate.check(CorpusReader.read(data, ontology), texts);
+    try (Corpus corpus = CorpusReader.read(data, ontology)) {
+      if (corpus.complete()) {
+        SieveComparison.compare(corpus);
+      }
+      return Gate.check(corpus, texts);
+    }
   }
 
   /**

@@ -17,6 +17,8 @@ import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Progress;
 import org.summitgraph.model.QuadSpool;
 import org.summitgraph.model.SourceLocation;
+import org.summitgraph.model.Standing;
+import org.summitgraph.model.Standings;
 import org.summitgraph.model.TermTable;
 import org.summitgraph.vocab.PROV;
 import org.summitgraph.vocab.SG;
@@ -73,11 +75,17 @@ final class Index {
   /** Passages that a claim graph cites or needs, or that carry no fact. */
   private final BitSet used = new BitSet();
 
+  /** Claim graphs that were rejected: it may well have been because they contradict the rest. */
+  private final BitSet rejected = new BitSet();
+
   private final BitSet cited = new BitSet();
   private final BitSet withoutFact = new BitSet();
 
   /** Graph and subject of each sg:dateExpression. */
   private final PairSet dateExpressions = new PairSet();
+
+  /** The quads of the ontology, and those of the data on classes. */
+  private final List<LocatedQuad> hierarchy = new ArrayList<>();
 
   private final Map<Node, Set<String>> ontologyLabels = new HashMap<>();
 
@@ -97,8 +105,22 @@ final class Index {
     this.roles = new Role[numbers.size() + 1];
     this.descriptions = new Descriptions(numbers.size());
     corpus.ontology().forEach(this::labelOfTerm);
+    new Standings(data).with(Standing.REJECTED).forEach(graph -> rejected.set(numbers.find(graph)));
+    hierarchy.addAll(corpus.ontology());
     everyQuad("sorting", Progress.NONE, this::declare);
     everyQuad("sorting", Progress.NONE, this::describe);
+  }
+
+  /** Goes through the data once, but for what was rejected. */
+  void everyQuadButRejected(QuadRule rule) {
+    everyQuad(
+        "shapes",
+        Progress.NONE,
+        quad -> {
+          if (!rejected.get(quad.graph())) {
+            rule.quad(quad);
+          }
+        });
   }
 
   /** Goes through the data once, for all these rules together. */
@@ -113,6 +135,10 @@ final class Index {
         progress.advanced(what, done, data.size());
       }
     }
+  }
+  /** The ontology, and what the data say of classes. */
+  List<LocatedQuad> hierarchy() {
+    return hierarchy;
   }
 
   private void labelOfTerm(LocatedQuad quad) {
@@ -133,6 +159,7 @@ final class Index {
           instance(quad);
         }
       }
+      case SUB_CLASS_OF -> hierarchy.add(quad.quad());
       case LABEL -> {
         if (quad.object() == 0) {
           mark(quad.subject(), LABELLED);
@@ -351,6 +378,7 @@ final class Index {
     return number > 0 && numbers.isIri(number);
   }
 
+  /** The number of a term of the data or the ontology; 0 for any other. */
   int numberOf(Node term) {
     return numbers.find(term);
   }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import org.summitgraph.model.EditDistance;
 import org.summitgraph.model.Text;
 
@@ -60,18 +59,23 @@ final class NearestWords {
 
   NearestWords(Text text) {
     String whole = text.toString();
-    int at = 0;
-    int codePoints = 0;
-    for (MatchResult word : Words.find(whole).toList()) {
-      codePoints += whole.codePointCount(at, word.start());
-      starts.add(codePoints);
-      codePoints += whole.codePointCount(word.start(), word.end());
-      ends.add(codePoints);
-      at = word.end();
-      String folded = Words.folded(word.group());
-      places.computeIfAbsent(folded, w -> new ArrayList<>()).add(words.size());
-      words.add(folded);
-    }
+    int[] at = {0, 0};
+    Words.find(
+        whole,
+        (start, end) -> {
+          int first = at[1] + whole.codePointCount(at[0], start);
+          int last = first + whole.codePointCount(start, end);
+          add(Words.folded(whole.substring(start, end)), first, last);
+          at[0] = end;
+          at[1] = last;
+        });
+  }
+
+  private void add(String word, int start, int end) {
+    places.computeIfAbsent(word, w -> new ArrayList<>()).add(words.size());
+    words.add(word);
+    starts.add(start);
+    ends.add(end);
   }
 
   /**
@@ -82,7 +86,8 @@ final class NearestWords {
    * @param near of two places that are equally good, the one nearer to this code point is taken
    */
   Optional<Found> to(String sought, int near) {
-    List<String> others = Words.find(sought).map(word -> Words.folded(word.group())).toList();
+    List<String> others = new ArrayList<>();
+    Words.find(sought, (start, end) -> others.add(Words.folded(sought.substring(start, end))));
     if (others.isEmpty() || others.size() > LONGEST) {
       return Optional.empty();
     }

@@ -15,6 +15,7 @@ enum Role {
   /** None of the others. */
   NONE,
   TYPE,
+  SUB_CLASS_OF,
   LABEL,
   DATE_EXPRESSION,
   QUOTED_TEXT,
@@ -54,6 +55,7 @@ enum Role {
   private static final Map<Node, Role> BY_PROPERTY =
       Map.ofEntries(
           Map.entry(RDF.Nodes.type, TYPE),
+          Map.entry(RDFS.subClassOf.asNode(), SUB_CLASS_OF),
           Map.entry(RDFS.label.asNode(), LABEL),
           Map.entry(SKOS.prefLabel.asNode(), LABEL),
           Map.entry(SKOS.altLabel.asNode(), LABEL),

@@ -3,11 +3,9 @@ package org.summitgraph.check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -18,8 +16,6 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Severity;
 import org.summitgraph.model.ShapeRule;
-import org.summitgraph.model.Standing;
-import org.summitgraph.model.Standings;
 
 /**
  * The SHACL shapes of the ontology folder, run on everything asserted or proposed. They run before
@@ -41,12 +37,11 @@ final class ShapeRules {
       return;
     }
     ShapeRules rules = new ShapeRules(index, findings);
-    Graph data = dataOf(index.corpus);
-    index.corpus.ontology().forEach(quad -> data.add(quad.quad().asTriple()));
-    ShaclValidator.get()
-        .validate(Shapes.parse(shapes), data)
-        .getEntries()
-        .forEach(entry -> rules.report(entry, shapes));
+    new ShapeSieve(
+            index,
+            Shapes.parse(shapes),
+            (entry, surroundings) -> rules.report(entry, shapes, surroundings))
+        .run();
   }
 
   /** Every shape of the corpus that can report something, those with a message, by name. */
@@ -70,27 +65,15 @@ final class ShapeRules {
         .toList();
   }
 
-  /** Without what was rejected: it may well have been so because it contradicts the rest. */
-  private static Graph dataOf(Corpus corpus) {
-    Standings standings = new Standings(corpus.data());
-    Graph graph = GraphFactory.createDefaultGraph();
-    for (LocatedQuad quad : corpus.data()) {
-      if (standings.of(quad.graph()) != Standing.REJECTED) {
-        graph.add(quad.quad().asTriple());
-      }
-    }
-    return graph;
-  }
-
-  private static Graph graph(Iterable<LocatedQuad> quads) {
+  private static Graph graph(List<LocatedQuad> quads) {
     Graph graph = GraphFactory.createDefaultGraph();
     quads.forEach(quad -> graph.add(quad.quad().asTriple()));
     return graph;
   }
 
-  private void report(ReportEntry entry, Graph shapes) {
+  private void report(ReportEntry entry, Graph shapes, Surroundings surroundings) {
     Node shape = entry.source();
-    LocatedQuad culprit = culprit(entry, shapes);
+    LocatedQuad culprit = culprit(entry, shapes, surroundings.quadsOf(entry.focusNode()));
     String repair = repair(shapes, shape);
     Severity severity = severity(entry.severity().level());
     findings.add(
@@ -130,11 +113,7 @@ final class ShapeRules {
    * is the one too many; else the one for which the shape looked at the subject at all; else the
    * subject's type. A focus node of which no quad speaks is the shape's own fault.
    */
-  private LocatedQuad culprit(ReportEntry entry, Graph shapes) {
-    List<LocatedQuad> all =
-        Stream.concat(index.corpus.data().stream(), index.corpus.ontology().stream())
-            .filter(quad -> quad.subject().equals(entry.focusNode()))
-            .toList();
+  private LocatedQuad culprit(ReportEntry entry, Graph shapes, List<LocatedQuad> all) {
     List<LocatedQuad> onPath = all.stream().filter(quad -> isOnPath(quad, entry)).toList();
     List<LocatedQuad> targeted =
         all.stream().filter(quad -> isTarget(quad, entry.source(), shapes)).toList();

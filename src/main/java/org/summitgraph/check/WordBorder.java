@@ -28,6 +28,9 @@ record WordBorder(Text text, int at) {
 
   /** The word, or the letter with its marks, that would be in two; empty where none is. */
   Optional<String> wordThatIsCut() {
+    if (at == text.length() || !Words.isWordCharacter(text.codePointAt(at))) {
+      return Optional.empty(); // as nearly everywhere
+    }
     String before = text.slice(Math.max(0, at - REACH), at);
     String after = text.slice(at, Math.min(text.length(), at + REACH));
     String head = find(WORD_BEFORE, before);

@@ -1,11 +1,9 @@
 package org.summitgraph.check;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A piece of text made ready to be searched for words. Texts from the web have non-breaking spaces
@@ -14,9 +12,6 @@ import java.util.stream.Stream;
 final class Words {
 
   private static final String APOSTROPHES_AND_HYPHENS = "'’-\u2010\u2011";
-
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['-][\\p{L}\\p{M}\\p{N}]+)*");
 
   private final String text;
 
@@ -52,9 +47,15 @@ final class Words {
     return new Words(withCapitals(text).text.toLowerCase(Locale.ROOT), false);
   }
 
-  /** The words of a text as it is, each with its place in UTF-16 code units. */
-  static Stream<MatchResult> find(String text) {
-    return WORD.matcher(unifyMarks(text)).results();
+  /** Is told where one word after another stands, in UTF-16 code units. */
+  @FunctionalInterface
+  interface Places {
+    void word(int start, int end);
+  }
+
+  /** Tells where the words of a text stand in it as it is. */
+  static void find(String text, Places places) {
+    new Words(unifyMarks(text), false).find(places);
   }
 
   /** A word whatever its capitals, marks and compatibility forms. */
@@ -79,7 +80,51 @@ final class Words {
 
   /** The words one by one, without what stands between them. */
   List<String> inOrder() {
-    return WORD.matcher(text).results().map(MatchResult::group).toList();
+    List<String> words = new ArrayList<>();
+    find((start, end) -> words.add(text.substring(start, end)));
+    return words;
+  }
+
+  private void find(Places places) {
+    int start = -1;
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      int after = at + Character.charCount(codePoint);
+      if (isWordCharacter(codePoint)) {
+        start = start < 0 ? at : start;
+      } else if (start >= 0 && !(joins(codePoint) && isOfWord(after))) {
+        places.word(start, at);
+        start = -1;
+      }
+      at = after;
+    }
+    if (start >= 0) {
+      places.word(start, text.length());
+    }
+  }
+
+  private boolean isOfWord(int index) {
+    return index < text.length() && isWordCharacter(text.codePointAt(index));
+  }
+
+  /** Whether it holds two parts of a word together. */
+  private static boolean joins(int codePoint) {
+    return codePoint == '\'' || codePoint == '-';
+  }
+
+  /** Letters, marks and numbers. */
+  static boolean isWordCharacter(int codePoint) {
+    return Character.isLetterOrDigit(codePoint)
+        || switch (Character.getType(codePoint)) {
+          case Character.LETTER_NUMBER,
+              Character.OTHER_NUMBER,
+              Character.NON_SPACING_MARK,
+              Character.ENCLOSING_MARK,
+              Character.COMBINING_SPACING_MARK ->
+              true;
+          default -> false;
+        };
   }
 
   /**

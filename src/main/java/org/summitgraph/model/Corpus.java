@@ -10,7 +10,7 @@ import org.apache.jena.graph.Node;
  * Everything that was read: data, ontology, shapes, each quad with its place, in file order. To be
  * closed when it is no longer needed.
  *
- * @param data quads of the data folder
+ * @param data quads of the data folder; its terms include those of the ontology
  * @param ontology quads of the ontology folder's files that define terms
  * @param shapes quads of the ontology folder's files that hold SHACL shapes or prefixes
  * @param graphNames where each named graph of the data is first named

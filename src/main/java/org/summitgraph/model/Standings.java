@@ -1,5 +1,7 @@
 package org.summitgraph.model;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,18 +19,25 @@ public final class Standings {
   private final Map<Node, Standing> proposed = new HashMap<>();
 
   /**
-   * Reads the quads once.
+   * Reads the quads once, and not at all where nothing in them was proposed.
    *
    * @param data everything that describes the claim graphs; other quads are passed over
    */
-  public Standings(Iterable<LocatedQuad> data) {
+  public Standings(QuadSpool data) {
     Map<Node, Set<Node>> states = new HashMap<>();
     Set<Node> generated = new HashSet<>();
-    for (LocatedQuad quad : data) {
-      if (quad.predicate().equals(SG.REVIEW_STATE)) {
-        states.computeIfAbsent(quad.subject(), key -> new HashSet<>()).add(quad.object());
-      } else if (quad.predicate().equals(PROV.WAS_GENERATED_BY)) {
-        generated.add(quad.subject());
+    int reviewState = data.terms().find(SG.REVIEW_STATE);
+    int wasGeneratedBy = data.terms().find(PROV.WAS_GENERATED_BY);
+    if (reviewState > 0 || wasGeneratedBy > 0) {
+      QuadSpool.Cursor quad = data.cursor();
+      while (quad.next()) {
+        if (quad.predicate() == reviewState) {
+          states
+              .computeIfAbsent(quad.term(quad.subject()), key -> new HashSet<>())
+              .add(quad.objectTerm());
+        } else if (quad.predicate() == wasGeneratedBy) {
+          generated.add(quad.term(quad.subject()));
+        }
       }
     }
     for (Collection<Node> graphs : List.of(states.keySet(), generated)) {
@@ -41,6 +50,11 @@ public final class Standings {
 
   public Standing of(Node claimGraph) {
     return proposed.getOrDefault(claimGraph, Standing.ACCEPTED);
+  }
+
+  /** The claim graphs that have this standing and a state or a run that says so. */
+  public Set<Node> with(Standing standing) {
+    return proposed.keySet().stream().filter(graph -> of(graph) == standing).collect(toSet());
   }
 
   /** How many claim graphs have this standing and a state or a run that says so. */

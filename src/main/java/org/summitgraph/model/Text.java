@@ -11,8 +11,15 @@ import java.util.HexFormat;
  */
 public final class Text {
 
+  private static final int STEP = 64;
+
   private final String name;
-  private final int[] codePoints;
+  private final String words;
+  private final int length;
+
+  /** Where every {@link #STEP}th code point begins; null where each has one UTF-16 code unit. */
+  private final int[] steps;
+
   private final String sha256;
 
   /**
@@ -21,7 +28,9 @@ public final class Text {
    */
   public Text(String name, String normalized) {
     this.name = name;
-    this.codePoints = normalized.codePoints().toArray();
+    this.words = normalized;
+    this.length = normalized.codePointCount(0, normalized.length());
+    this.steps = length == normalized.length() ? null : steps(normalized, length);
     this.sha256 = sha256(normalized);
   }
 
@@ -31,7 +40,7 @@ public final class Text {
 
   /** Length in code points. */
   public int length() {
-    return codePoints.length;
+    return length;
   }
 
   /** Lower-case hexadecimal SHA-256 of the UTF-8 of the whole text. */
@@ -41,17 +50,37 @@ public final class Text {
 
   /** Whether {@code start} to {@code end} is a span of at least one code point of this text. */
   public boolean contains(long start, long end) {
-    return 0 <= start && start < end && end <= codePoints.length;
+    return 0 <= start && start < end && end <= length;
+  }
+
+  /** The code point at a position. */
+  public int codePointAt(int position) {
+    return words.codePointAt(index(position));
+  }
+
+  private static int[] steps(String words, int length) {
+    int[] steps = new int[length / STEP + 1];
+    for (int i = 1; i < steps.length; i++) {
+      steps[i] = words.offsetByCodePoints(steps[i - 1], STEP);
+    }
+    return steps;
+  }
+
+  /** The UTF-16 code unit with which a code point begins. */
+  private int index(int position) {
+    return steps == null
+        ? position
+        : words.offsetByCodePoints(steps[position / STEP], position % STEP);
   }
 
   /** The code points from {@code start} (inclusive) to {@code end} (exclusive). */
   public String slice(int start, int end) {
-    return new String(codePoints, start, end - start);
+    return words.substring(index(start), index(end));
   }
 
   @Override
   public String toString() {
-    return slice(0, length());
+    return words;
   }
 
   /** Lower-case hexadecimal SHA-256 of the UTF-8 of {@code words}. */

@@ -87,6 +87,16 @@ public final class CorpusReader {
       if (ProvenanceTerms.areMissingFrom(terms)) {
         terms.addAll(ProvenanceTerms.quads());
       }
+      terms.forEach(this::number);
+    }
+
+    /** Terms of the ontology come first, and most often: they get the small numbers. */
+    private void number(LocatedQuad quad) {
+      facts.terms().add(quad.subject());
+      facts.terms().add(quad.predicate());
+      if (!quad.object().isLiteral()) {
+        facts.terms().add(quad.object());
+      }
     }
 
     void data(List<DataFile> data, Progress progress) throws IOException {

@@ -50,7 +50,10 @@ final class LocatingProfile extends ParserProfileStd {
   /** By words that mean something else when the base is another. */
   private final RecentTerms<Node> relativeIris = new RecentTerms<>(1 << 12);
 
-  private final RecentTerms<String> resolved = new RecentTerms<>(1 << 8);
+  /** What stands before the last part of an IRI, resolved. */
+  private final RecentTerms<String> relativeNamespaces = new RecentTerms<>(1 << 4);
+
+  private final RecentTerms<String> namespaces = new RecentTerms<>(1 << 8);
 
   /** IRIs written since the last quad: the name of a graph is among them when its block begins. */
   private Node[] written = new Node[16];
@@ -159,21 +162,53 @@ final class LocatingProfile extends ParserProfileStd {
   public void setBaseIRI(String base) {
     super.setBaseIRI(base);
     relativeIris.clear();
-    resolved.clear();
+    relativeNamespaces.clear();
   }
 
   @Override
   public String resolveIRI(String iri, long line, long column) {
-    String known = resolved.get(iri);
+    int rest = restOf(iri);
+    RecentTerms<String> recent = isRelative(iri) ? relativeNamespaces : namespaces;
+    String known = rest < 0 ? null : recent.get(iri.substring(0, rest));
     if (known != null) {
-      return known;
+      return known.concat(iri.substring(rest));
     }
     long before = faults.told();
     String result = super.resolveIRI(iri, line, column);
-    if (faults.told() == before) {
-      resolved.put(iri, result);
+    if (rest >= 0 && faults.told() == before && result.endsWith(iri.substring(rest))) {
+      int length = result.length() - (iri.length() - rest);
+      recent.put(iri.substring(0, rest), result.substring(0, length));
     }
     return result;
+  }
+
+  /**
+   * Where the last part of an IRI begins, if that is a path segment or a fragment of letters,
+   * digits, hyphens and underscores: it is right whatever stands before it, and is resolved by
+   * writing it behind that (RFC 3986, section 5.2). Less than 0 for any other IRI.
+   */
+  private static int restOf(String iri) {
+    int at = iri.length();
+    while (at > 0 && isPlain(iri.charAt(at - 1))) {
+      at--;
+    }
+    if (at == iri.length()) {
+      return -1;
+    }
+    if (at == 0 || isRelative(iri)) {
+      return at == 0 || iri.charAt(at - 1) == '#' ? at : -1;
+    }
+    int authority = iri.indexOf("://");
+    boolean isBehindAuthority = authority > 0 && at - 1 > authority + 2;
+    return isBehindAuthority && (iri.charAt(at - 1) == '/' || iri.charAt(at - 1) == '#') ? at : -1;
+  }
+
+  private static boolean isPlain(char c) {
+    return ('a' <= c && c <= 'z')
+        || ('A' <= c && c <= 'Z')
+        || ('0' <= c && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 
   @Override

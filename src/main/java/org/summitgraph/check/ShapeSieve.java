@@ -1,0 +1,189 @@
+package org.summitgraph.check;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.Target;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.PropertyShape;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.sparql.path.P_Alt;
+import org.apache.jena.sparql.path.P_Inverse;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.check.Features.Condition;
+
+/**
+ * Runs shapes on data that are too many for a graph in memory. What a thing must have for a shape
+ * is gathered while the data go by, as far as that can be told of the shape: most things are then
+ * known to conform. The others are given to Jena's validator with what stands round them, and that
+ * alone decides. A shape of which it cannot be told is run on all its focus nodes, in a graph of
+ * what it can see.
+ */
+final class ShapeSieve {
+
+  /** How many things are validated at once. */
+  private static final int BATCH = 10_000;
+
+  /** A shape, the features by which it has focus nodes, and when a thing conforms. */
+  private record Sieved(
+      Shape shape, Set<Integer> targets, Optional<Condition> condition, Sight sight) {}
+
+  private final Index index;
+  private final Shapes shapes;
+  private final Features features;
+  private final BiConsumer<ReportEntry, Surroundings> reports;
+  private final List<Sieved> sieved = new ArrayList<>();
+
+  /** Shapes whose focus nodes are named otherwise than by class and property. */
+  private final List<Shape> others = new ArrayList<>();
+
+  /**
+   * The properties that shapes with a condition ask for, and those of which they ask for subjects.
+   */
+  private final Set<Node> near = new HashSet<>(Set.of(RDF.Nodes.type));
+
+  private final Set<Node> inverse = new HashSet<>();
+
+  /**
+   * Makes itself ready.
+   *
+   * @param reports is told what the validator finds, and what stands round the focus node
+   */
+  ShapeSieve(Index index, Shapes shapes, BiConsumer<ReportEntry, Surroundings> reports) {
+    this.index = index;
+    this.shapes = shapes;
+    this.reports = reports;
+    this.features = new Features(index);
+    ShapeConditions conditions = new ShapeConditions(features, index, shapes);
+    shapes.getTargetShapes().forEach(shape -> add(shape, conditions));
+  }
+
+  private void add(Shape shape, ShapeConditions conditions) {
+    Set<Integer> targets = new HashSet<>();
+    for (Target target : shape.getTargets()) {
+      switch (target.getTargetType()) {
+        case targetClass, implicitClass -> targets.add(features.instanceOf(target.getObject()));
+        case targetSubjectsOf -> targets.add(features.having(Set.of(target.getObject()), false));
+        default -> {
+          others.add(shape);
+          return;
+        }
+      }
+    }
+    Optional<Condition> condition = conditions.of(shape);
+    Sight sight = new Sight(features);
+    if (condition.isPresent()) {
+      addNear(shape);
+    } else {
+      sight.add(shape);
+    }
+    sieved.add(new Sieved(shape, targets, condition, sight));
+  }
+
+  private void addNear(Shape shape) {
+    if (shape instanceof PropertyShape property) {
+      addNear(property.getPath(), near);
+    }
+    shape.getPropertyShapes().forEach(this::addNear);
+    for (Constraint constraint : shape.getConstraints()) {
+      ShapeParts.of(constraint).ifPresent(parts -> parts.forEach(this::addNear));
+    }
+  }
+
+  private void addNear(Path path, Set<Node> properties) {
+    if (path instanceof P_Link link) {
+      properties.add(link.getNode());
+    } else if (path instanceof P_Inverse back) {
+      addNear(back.getSubPath(), inverse);
+    } else if (path instanceof P_Alt either) {
+      addNear(either.getLeft(), properties);
+      addNear(either.getRight(), properties);
+    }
+  }
+
+  /** Validates everything. */
+  void run() {
+    features.find();
+    List<Sieved> withSuspects = new ArrayList<>();
+    List<BitSet> candidates = new ArrayList<>();
+    Sight sight = new Sight(features);
+    for (Sieved one : sieved) {
+      BitSet suspects = suspects(one);
+      if (!suspects.isEmpty()) {
+        withSuspects.add(one);
+        candidates.add(suspects);
+        sight.add(one.sight());
+      }
+    }
+    validate(withSuspects, candidates, sight);
+    if (!others.isEmpty()) {
+      validateOthers();
+    }
+  }
+
+  /** The focus nodes of a shape that are not known to conform. */
+  private BitSet suspects(Sieved one) {
+    BitSet suspects = new BitSet();
+    long[] targets = features.bits(one.targets());
+    for (int thing = 1; thing <= index.size(); thing++) {
+      if (features.hasAny(thing, targets)
+          && (one.condition().isEmpty() || !one.condition().get().holds(thing))) {
+        suspects.set(thing);
+      }
+    }
+    return suspects;
+  }
+
+  /** Validates shapes, each on its candidates, some thousand things at a time. */
+  private void validate(List<Sieved> shapesTogether, List<BitSet> candidates, Sight sight) {
+    BitSet all = new BitSet();
+    candidates.forEach(all::or);
+    int thing = all.nextSetBit(0);
+    while (thing >= 0) {
+      BitSet batch = new BitSet();
+      for (int size = 0; thing >= 0 && size < BATCH; size++) {
+        batch.set(thing);
+        thing = all.nextSetBit(thing + 1);
+      }
+      Surroundings surroundings = new Surroundings(index, features, batch, sight, near, inverse);
+      ValidationContext context = ValidationContext.create(shapes, surroundings.graph());
+      for (int i = 0; i < shapesTogether.size(); i++) {
+        BitSet focus = (BitSet) batch.clone();
+        focus.and(candidates.get(i));
+        Shape shape = shapesTogether.get(i).shape();
+        focus.stream()
+            .forEach(
+                number ->
+                    VLib.validateShape(context, surroundings.graph(), shape, index.term(number)));
+      }
+      context.generateReport().getEntries().forEach(e -> reports.accept(e, surroundings));
+    }
+  }
+
+  /** Runs the shapes of which it cannot be told where they look, on everything. */
+  private void validateOthers() {
+    Sight all = new Sight(features);
+    all.seeAll();
+    BitSet things = new BitSet();
+    things.set(1, index.size() + 1);
+    Surroundings surroundings = new Surroundings(index, features, things, all, near, inverse);
+    ValidationContext context = ValidationContext.create(shapes, surroundings.graph());
+    for (Shape shape : others) {
+      for (Node focus : VLib.focusNodes(surroundings.graph(), shape)) {
+        VLib.validateShape(context, surroundings.graph(), shape, focus);
+      }
+    }
+    context.generateReport().getEntries().forEach(e -> reports.accept(e, surroundings));
+  }
+}
