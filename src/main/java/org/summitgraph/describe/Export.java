@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.summitgraph.model.CanonicalForm;
 
 /**
  * Things with their evidence, out of a dataset whose named graphs hold what was asserted and whose

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.apache.jena.riot.Lang;
+import org.summitgraph.model.CanonicalForm;
 
 /** The formats of an export. Those without named graphs carry evidence as reification. */
 public enum ExportFormat implements SelectionWriter {

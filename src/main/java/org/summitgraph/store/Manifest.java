@@ -15,10 +15,18 @@ import java.util.Properties;
  *
  * @param fingerprint SHA-256 of everything that went into the database
  * @param checked SHA-256 of what the data were checked against: texts, and how strictly
+ * @param content SHA-256 of {@linkplain AssertedQuads what was asserted}; it depends on no program
+ * @param asserted different quads that were asserted
  * @param quads quads as written in the data files, the default graph's among them
  * @param defaultGraphTriples triples of the materialised default graph
  */
-public record Manifest(String fingerprint, String checked, long quads, long defaultGraphTriples) {
+public record Manifest(
+    String fingerprint,
+    String checked,
+    String content,
+    long asserted,
+    long quads,
+    long defaultGraphTriples) {
 
   private static final String NAME = "summit.properties";
 
@@ -31,6 +39,8 @@ public record Manifest(String fingerprint, String checked, long quads, long defa
           new Manifest(
               properties.getProperty("fingerprint", ""),
               properties.getProperty("checked", ""),
+              properties.getProperty("content", ""),
+              Long.parseLong(properties.getProperty("asserted", "")),
               Long.parseLong(properties.getProperty("quads", "")),
               Long.parseLong(properties.getProperty("defaultGraphTriples", ""))));
     } catch (IOException | IllegalArgumentException e) {
@@ -38,10 +48,17 @@ public record Manifest(String fingerprint, String checked, long quads, long defa
     }
   }
 
+  /** The same database, checked against something else. */
+  Manifest checkedAgainst(String other) {
+    return new Manifest(fingerprint, other, content, asserted, quads, defaultGraphTriples);
+  }
+
   void writeTo(Path folder) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("fingerprint", fingerprint);
     properties.setProperty("checked", checked);
+    properties.setProperty("content", content);
+    properties.setProperty("asserted", Long.toString(asserted));
     properties.setProperty("quads", Long.toString(quads));
     properties.setProperty("defaultGraphTriples", Long.toString(defaultGraphTriples));
     Path written = folder.resolve(NAME + ".new");

@@ -55,6 +55,11 @@ public final class Store {
     return published().flatMap(Manifest::in);
   }
 
+  /** Where the quads that went into a published database stand as a file; see AssertedQuads. */
+  public static Path asserted(Path database) {
+    return database.resolve(AssertedQuads.FILE);
+  }
+
   /**
    * Builds a database from a corpus that has passed the gate, and publishes it.
    *
@@ -74,7 +79,16 @@ public final class Store {
       Files.createDirectory(building);
       long triples =
           DatabaseBuilder.build(building, corpus.data(), corpus.ontology(), corpus.prefixes());
-      Manifest manifest = new Manifest(fingerprint, checked, corpus.data().size(), triples);
+      AssertedQuads asserted =
+          AssertedQuads.write(corpus.data(), building.resolve(AssertedQuads.FILE));
+      Manifest manifest =
+          new Manifest(
+              fingerprint,
+              checked,
+              asserted.sha256(),
+              asserted.count(),
+              corpus.data().size(),
+              triples);
       manifest.writeTo(building);
       switchTo(building, fingerprint);
       removeLeftovers();
@@ -87,8 +101,7 @@ public final class Store {
     Path database =
         published().orElseThrow(() -> new IllegalStateException("nothing is published"));
     Manifest old = Manifest.in(database).orElseThrow();
-    new Manifest(old.fingerprint(), checked, old.quads(), old.defaultGraphTriples())
-        .writeTo(database);
+    old.checkedAgainst(checked).writeTo(database);
   }
 
   /** Held until the channel is closed, or the process ends however it ends. */

@@ -207,8 +207,7 @@ class StoreTest {
     assertThat(manifest.fingerprint()).isEqualTo(FIRST);
     assertThat(store.manifest()).contains(manifest);
     store.markChecked(SECOND);
-    assertThat(store.manifest())
-        .contains(new Manifest(FIRST, SECOND, manifest.quads(), manifest.defaultGraphTriples()));
+    assertThat(store.manifest()).contains(manifest.checkedAgainst(SECOND));
   }
 
   @Test
