@@ -15,8 +15,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.summitgraph.describe.OntologyDescriber;
+import org.summitgraph.describe.OntologyDescription;
+import org.summitgraph.describe.Publication;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.DatasetVersion;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
@@ -24,6 +28,7 @@ import org.summitgraph.read.DataFile;
 import org.summitgraph.read.Format;
 import org.summitgraph.read.ProvenanceTerms;
 import org.summitgraph.read.TextReader;
+import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
 import org.summitgraph.web.OntologyDocument;
 import picocli.CommandLine.Option;
@@ -244,6 +249,26 @@ final class Project {
   /** The prefixes that the ontology folder declares for users. */
   Map<String, String> prefixes() throws IOException {
     return CorpusReader.readPrefixes(readable(ontologyFolder(), "--ontology"));
+  }
+
+  /** The published data, as what they are made public. */
+  Publication publication() throws IOException {
+    Manifest manifest = store().manifest().orElseThrow();
+    List<Triple> triples =
+        ontology().ontology().stream().map(quad -> quad.quad().asTriple()).toList();
+    OntologyDescription.Header header = OntologyDescriber.describe(triples, prefixes()).header();
+    List<String> creators =
+        triples.stream()
+            .filter(triple -> triple.getSubject().hasURI(header.iri()))
+            .filter(triple -> triple.getPredicate().equals(DCTerms.creator.asNode()))
+            .map(Triple::getObject)
+            .map(maker -> maker.isLiteral() ? maker.getLiteralLexicalForm() : maker.toString())
+            .sorted()
+            .toList();
+    return new Publication(
+        header,
+        new DatasetVersion(header.version(), manifest.content(), manifest.asserted()),
+        creators);
   }
 
   /** The ontology as it is published, out of every file that defines terms. */

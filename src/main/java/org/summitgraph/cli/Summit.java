@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       CiteCommand.class,
       CoverageCommand.class,
-      OntologyCommand.class
+      OntologyCommand.class,
+      ReleaseCommand.class
     })
 public final class Summit implements Runnable {
 
