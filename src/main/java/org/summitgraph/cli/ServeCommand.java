@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
                   server.close();
                 },
                 "stopping"));
-    running.announce(server.address());
+    running.announce(server.address(), server.endpoint());
     announce(server);
     server.await();
   }
@@ -159,8 +159,8 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     URI here = server.address();
     out.println("Summit Graph is at   " + here);
-    out.println("Ask it by SPARQL at  " + here.resolve("ui/#/dataset/summits/query"));
-    out.println("SPARQL endpoint      " + here.resolve("summits/sparql"));
+    out.println("Ask it by SPARQL at  " + here.resolve(server.editor()));
+    out.println("SPARQL endpoint      " + server.endpoint());
     out.println("Stop it with Ctrl-C.");
     out.flush();
   }

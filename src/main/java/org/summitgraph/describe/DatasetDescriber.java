@@ -6,14 +6,15 @@ import java.util.TreeMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Literal;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
@@ -106,7 +107,7 @@ public final class DatasetDescriber {
         .addProperty(DCTerms.bibliographicCitation, publication.citation())
         .addProperty(VOID.feature, model.createResource(FORMAT + "Turtle"))
         .addProperty(VOID.feature, model.createResource(FORMAT + "TriG"))
-        .addLiteral(VOID.triples, survey.triples());
+        .addProperty(VOID.triples, number(survey.triples()));
     publication.creators().forEach(name -> dataset.addProperty(DCTerms.creator, name));
     header.modified().ifPresent(day -> addDay(dataset, DCTerms.modified, day));
     header
@@ -119,13 +120,13 @@ public final class DatasetDescriber {
       Resource part = part("class", type.term());
       dataset.addProperty(VOID.classPartition, part);
       part.addProperty(VOID._class, model.createResource(type.term()))
-          .addLiteral(VOID.entities, type.number());
+          .addProperty(VOID.entities, number(type.number()));
     }
     for (DatasetSurvey.Count property : survey.properties()) {
       Resource part = part("property", property.term());
       dataset.addProperty(VOID.propertyPartition, part);
       part.addProperty(VOID.property, model.createResource(property.term()))
-          .addLiteral(VOID.triples, property.number());
+          .addProperty(VOID.triples, number(property.number()));
     }
   }
 
@@ -139,7 +140,7 @@ public final class DatasetDescriber {
         .addProperty(DCTerms.source, model.createResource(source.iri()))
         .addProperty(DCTerms.title, source.title().orElse(source.iri()))
         .addProperty(RDFS.seeAlso, about)
-        .addLiteral(VOID.triples, source.facts());
+        .addProperty(VOID.triples, number(source.facts()));
     addShare(part, "passages", source, SG.PASSAGE, source.passages());
     addShare(part, "claim-graphs", source, SG.CLAIM_GRAPH, source.claimGraphs());
   }
@@ -149,7 +150,7 @@ public final class DatasetDescriber {
     part.addProperty(VOID.classPartition, share);
     share
         .addProperty(VOID._class, model.createResource(type.getURI()))
-        .addLiteral(VOID.entities, number);
+        .addProperty(VOID.entities, number(number));
   }
 
   private void addLinks(Links links) {
@@ -161,7 +162,7 @@ public final class DatasetDescriber {
         .addProperty(VOID.linkPredicate, model.createResource(links.property()))
         .addProperty(VOID.subjectsTarget, dataset)
         .addProperty(VOID.objectsTarget, target)
-        .addLiteral(VOID.triples, links.number());
+        .addProperty(VOID.triples, number(links.number()));
     target.addProperty(RDF.type, VOID.Dataset).addProperty(VOID.uriSpace, links.namespace());
   }
 
@@ -245,6 +246,10 @@ public final class DatasetDescriber {
 
   private Resource mediaType(String name) {
     return model.createResource(MEDIA_TYPE + name);
+  }
+
+  static Literal number(long count) {
+    return ResourceFactory.createTypedLiteral(Long.toString(count), XSDDatatype.XSDinteger);
   }
 
   private static void addDay(Resource subject, Property property, String day) {

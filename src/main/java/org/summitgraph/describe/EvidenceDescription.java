@@ -53,8 +53,7 @@ public final class EvidenceDescription implements DescribeHandler {
     for (Node thing : things) {
       stopIfCancelled();
       try {
-        Selection selection =
-            new Closure(assertions, Scope.FACTS_WITH_EVIDENCE).of(Set.of(thing));
+        Selection selection = new Closure(assertions, Scope.FACTS_WITH_EVIDENCE).of(Set.of(thing));
         EvidenceTurtle.triples(selection).forEach(answer::add);
       } catch (ExportException e) {
         // Nothing is said about it, which is what a description without triples says.

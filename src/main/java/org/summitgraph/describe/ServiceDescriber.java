@@ -67,7 +67,7 @@ public final class ServiceDescriber {
         model
             .createResource(addresses.fragment("default-graph"))
             .addProperty(RDF.type, sd("Graph"))
-            .addLiteral(VOID.triples, survey.triples());
+            .addProperty(VOID.triples, DatasetDescriber.number(survey.triples()));
     graphs.addProperty(term("defaultGraph"), defaultGraph);
     for (DatasetSurvey.SourceShare source : survey.sources()) {
       String name = AboutGraphs.of(NodeFactory.createURI(source.iri())).getURI();

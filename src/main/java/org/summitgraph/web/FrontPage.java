@@ -12,11 +12,13 @@ final class FrontPage extends HttpServlet {
 
   private final ServerSettings settings;
   private final transient Header ontology;
+  private final transient ServedDataset dataset;
   private final Census census;
 
-  FrontPage(ServerSettings settings, Header ontology, Census census) {
+  FrontPage(ServerSettings settings, Header ontology, ServedDataset dataset, Census census) {
     this.settings = settings;
     this.ontology = ontology;
+    this.dataset = dataset;
     this.census = census;
   }
 
@@ -26,7 +28,8 @@ final class FrontPage extends HttpServlet {
     FrontPageContent content =
         new FrontPageContent(
             ontology,
-            base(request) + SummitServer.DATASET + "/sparql",
+            dataset.editor(),
+            base(request) + dataset.endpoint(),
             census.facts(),
             settings.queries());
     HtmlPages.send(response, HttpServletResponse.SC_OK, "front.jte", Map.of("content", content));

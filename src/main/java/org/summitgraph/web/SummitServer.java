@@ -36,9 +36,6 @@ import org.summitgraph.web.ServerSettings.Reach;
  */
 public final class SummitServer implements AutoCloseable {
 
-  /** Name of the dataset in {@code fuseki-config.ttl}, and so of its address. */
-  static final String DATASET = "summits";
-
   private static final Property TDB2_LOCATION =
       ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
 
@@ -61,8 +58,11 @@ public final class SummitServer implements AutoCloseable {
 
   private final FusekiServer fuseki;
 
-  private SummitServer(FusekiServer fuseki) {
+  private final ServedDataset served;
+
+  private SummitServer(FusekiServer fuseki, ServedDataset served) {
     this.fuseki = fuseki;
+    this.served = served;
   }
 
   /**
@@ -75,23 +75,25 @@ public final class SummitServer implements AutoCloseable {
   public static SummitServer start(
       Model config, ServerSettings settings, OntologyDocument ontology) {
     requireStore(config);
-    FusekiServer.Builder builder = configured(config, settings);
+    ServedDataset served = ServedDataset.in(config);
+    FusekiServer.Builder builder = configured(config, settings, served);
     OntologyPages pages = new OntologyPages(ontology);
     builder
         .addServlet("/ontology", pages)
         .addServlet("/ontology.html", pages)
         .addServlet("/ontology.ttl", pages);
-    Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
+    Dataset dataset = DatasetFactory.wrap(builder.getDataset(served.path()));
     Census census = new Census(dataset, ontology.description().core());
     Header header = ontology.description().header();
-    FusekiServer fuseki = addPages(builder, settings, header, census, dataset).build();
-    prepare(fuseki.getJettyServer());
+    FusekiServer fuseki = addPages(builder, settings, header, census, served, dataset).build();
+    prepare(fuseki.getJettyServer(), served);
     census.begin();
     fuseki.start();
-    return new SummitServer(fuseki);
+    return new SummitServer(fuseki, served);
   }
 
-  private static FusekiServer.Builder configured(Model config, ServerSettings settings) {
+  private static FusekiServer.Builder configured(
+      Model config, ServerSettings settings, ServedDataset served) {
     try {
       FusekiServer.Builder builder =
           FusekiServer.create()
@@ -101,10 +103,10 @@ public final class SummitServer implements AutoCloseable {
               .loopback(settings.reach() == Reach.LOOPBACK)
               .parseConfig(config);
       // Fuseki passes over a service that it cannot build, and only logs it.
-      if (builder.getDataset("/" + DATASET) == null) {
+      if (builder.getDataset(served.path()) == null) {
         throw new ServerStartException(
-            "The configuration describes no dataset /"
-                + DATASET
+            "The configuration describes no dataset "
+                + served.path()
                 + " that can be opened;"
                 + " start from the shipped one");
       }
@@ -133,24 +135,25 @@ public final class SummitServer implements AutoCloseable {
       ServerSettings settings,
       Header ontology,
       Census census,
+      ServedDataset served,
       Dataset dataset) {
     return builder
         .addServlet("/$/server", new ServerStatus())
-        .addServlet("/ui/*", new FusekiUi(settings))
+        .addServlet("/ui/*", new FusekiUi(settings, served))
         .addServlet("/export", new ExportPage(new Export(dataset, settings.prefixes())))
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
-        .addServlet("", new FrontPage(settings, ontology, census))
+        .addServlet("", new FrontPage(settings, ontology, served, census))
         .addServlet("/*", new NotFoundPage());
   }
 
-  private static void prepare(Server jetty) {
+  private static void prepare(Server jetty, ServedDataset served) {
     for (Connector connector : jetty.getConnectors()) {
       prepare((ServerConnector) connector);
     }
-    Handler gate = readingBodiesFirst(new ReadOnlyGate(jetty.getHandler()));
-    Handler guarded = new SecurityHeaders(new UiCalls(gate));
+    Handler gate = readingBodiesFirst(new ReadOnlyGate(jetty.getHandler(), served));
+    Handler guarded = new SecurityHeaders(new UiCalls(gate, served));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     jetty.setStopTimeout(STOP_MILLIS);
   }
@@ -212,6 +215,16 @@ public final class SummitServer implements AutoCloseable {
   /** Address of the front page on this machine. */
   public URI address() {
     return URI.create("http://localhost:" + port() + "/");
+  }
+
+  /** Where it takes SPARQL queries, on this machine. */
+  public URI endpoint() {
+    return address().resolve(served.endpoint());
+  }
+
+  /** The page of the browser interface that asks the dataset, relative to the front page. */
+  public String editor() {
+    return served.editor();
   }
 
   /** Waits until somebody stops the server. */

@@ -18,11 +18,14 @@ public record UiQuery(String name, String summary, String sparql) {
     }
   }
 
-  /** Address of the editor with this query in it, relative to the front page. */
-  public String editorLink() {
-    return "ui/#/dataset/"
-        + SummitServer.DATASET
-        + "/query?query="
+  /**
+   * Address of the editor with this query in it.
+   *
+   * @param editor address of the editor, relative to the front page
+   */
+  public String editorLink(String editor) {
+    return editor
+        + "?query="
         + URLEncoder.encode(sparql, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
