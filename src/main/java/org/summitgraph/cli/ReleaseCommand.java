@@ -46,11 +46,12 @@ final class ReleaseCommand implements Callable<Integer> {
     if (!new Publishing(project, gate, spec.commandLine().getErr()).bringUpToDate()) {
       return 1;
     }
-    Path unfinished =
-        Files.createTempDirectory(
-            Files.createDirectories(folder.toAbsolutePath().normalize().getParent()), ".release-");
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    Path unfinished = Files.createTempDirectory(Files.createDirectories(parent), ".release-");
     try (OpenStore store = OpenStore.open(project, spec.commandLine().getErr()).orElseThrow()) {
       new Release(project, store, canned).writeTo(unfinished);
+      unfinished.toFile().setReadable(true, false);
+      unfinished.toFile().setExecutable(true, false);
       Files.deleteIfExists(folder);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
