@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.rdf.model.Model;
@@ -17,7 +18,8 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.summitgraph.web.OntologyDocument;
+import org.summitgraph.web.Edition;
+import org.summitgraph.web.ServedCorpus;
 import org.summitgraph.web.ServerSettings;
 import org.summitgraph.web.ServerSettings.Reach;
 import org.summitgraph.web.ServerStartException;
@@ -63,6 +65,13 @@ final class ServeCommand implements Callable<Integer> {
   private URI publicUrl;
 
   @Option(
+      names = "--publish-texts",
+      description =
+          "Show the words of the sources to everyone: with --public or --public-url, pages show"
+              + " none without this.")
+  private boolean publishTexts;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Fuseki's configuration. Default: fuseki-config.ttl.")
@@ -88,8 +97,19 @@ final class ServeCommand implements Callable<Integer> {
         configuration.listStatements(null, LOCATION, (String) null).toList()) {
       location.changeObject(database.toString());
     }
-    serve(start(configuration, settings, project.ontologyDocument()), running);
+    serve(start(configuration, settings, corpus()), running);
     return 0;
+  }
+
+  /** What others wrote is shown to readers on this machine, and to all the world only when told. */
+  private ServedCorpus corpus() throws IOException {
+    boolean readByAll = everyone || publicUrl != null;
+    return new ServedCorpus(
+        project.ontologyDocument(),
+        new Edition(
+            project.store().manifest().orElseThrow().fingerprint(),
+            project.store().publishedAt().orElseThrow()),
+        readByAll && !publishTexts ? Map.of() : project.dividedTexts());
   }
 
   private ServerSettings settings() throws IOException {
@@ -147,9 +167,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static SummitServer start(
-      Model configuration, ServerSettings settings, OntologyDocument ontology) {
+      Model configuration, ServerSettings settings, ServedCorpus corpus) {
     try {
-      return SummitServer.start(configuration, settings, ontology);
+      return SummitServer.start(configuration, settings, corpus);
     } catch (ServerStartException e) {
       throw UserError.failure(e.getMessage());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -27,7 +28,8 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.summitgraph.describe.Export;
-import org.summitgraph.describe.OntologyDescription.Header;
+import org.summitgraph.describe.OntologyDescription.Term;
+import org.summitgraph.describe.ThingDescriber;
 import org.summitgraph.web.ServerSettings.Reach;
 
 /**
@@ -69,22 +71,19 @@ public final class SummitServer implements AutoCloseable {
    * Starts a server; it answers when this returns.
    *
    * @param config the shipped {@code fuseki-config.ttl}, or one of its form
-   * @param ontology what is shown at {@code /ontology}
+   * @param corpus what it serves beside the dataset of the configuration
    * @throws ServerStartException when the port is taken or the store is not there
    */
   public static SummitServer start(
-      Model config, ServerSettings settings, OntologyDocument ontology) {
+      Model config, ServerSettings settings, ServedCorpus corpus) {
     requireStore(config);
     FusekiServer.Builder builder = configured(config, settings);
-    OntologyPages pages = new OntologyPages(ontology);
-    builder
-        .addServlet("/ontology", pages)
-        .addServlet("/ontology.html", pages)
-        .addServlet("/ontology.ttl", pages);
     Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
-    Census census = new Census(dataset, ontology.description().core());
-    Header header = ontology.description().header();
-    FusekiServer fuseki = addPages(builder, settings, header, census, dataset).build();
+    Addresses addresses = new Addresses(corpus.ontology());
+    List<Term> core = corpus.ontology().description().core();
+    Census census = new Census(dataset, core, addresses::hasDocument);
+    Site site = new Site(settings, corpus, addresses, census);
+    FusekiServer fuseki = addPages(builder, settings, site, corpus, dataset).build();
     prepare(fuseki.getJettyServer());
     census.begin();
     fuseki.start();
@@ -131,18 +130,28 @@ public final class SummitServer implements AutoCloseable {
   private static FusekiServer.Builder addPages(
       FusekiServer.Builder builder,
       ServerSettings settings,
-      Header ontology,
-      Census census,
+      Site site,
+      ServedCorpus corpus,
       Dataset dataset) {
+    OntologyPages ontologyPages = new OntologyPages(site, corpus.ontology());
+    for (DocumentFormat format : DocumentFormat.ALL) {
+      builder.addServlet("/ontology." + format.suffix(), ontologyPages);
+    }
+    Export export = new Export(dataset, settings.prefixes());
+    ThingDescriber describer =
+        new ThingDescriber(dataset, settings.prefixes(), corpus.texts());
     return builder
+        .addServlet("/ontology", ontologyPages)
+        .addServlet("/doc/*", new Documents(site, export, describer))
+        .addServlet("/id/*", new Identifiers(site, describer))
         .addServlet("/$/server", new ServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings))
-        .addServlet("/export", new ExportPage(new Export(dataset, settings.prefixes())))
+        .addServlet("/export", new ExportPage(export))
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
-        .addServlet("", new FrontPage(settings, ontology, census))
-        .addServlet("/*", new NotFoundPage());
+        .addServlet("", new FrontPage(settings, site))
+        .addServlet("/*", new TermAddresses(site, ontologyPages));
   }
 
   private static void prepare(Server jetty) {

@@ -20,6 +20,11 @@ public record UiQuery(String name, String summary, String sparql) {
 
   /** Address of the editor with this query in it, relative to the front page. */
   public String editorLink() {
+    return editorLink(sparql);
+  }
+
+  /** Address of the editor with a query in it, relative to the front page. */
+  static String editorLink(String sparql) {
     return "ui/#/dataset/"
         + SummitServer.DATASET
         + "/query?query="

@@ -13,14 +13,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2Factory;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
@@ -78,6 +82,13 @@ final class LiveServer implements AutoCloseable {
   /** The shipped ontology. */
   static final OntologyDocument ONTOLOGY = ontology();
 
+  /** The shipped ontology, without texts. */
+  static final ServedCorpus CORPUS =
+      new ServedCorpus(
+          ONTOLOGY,
+          new Edition("0123456789abcdef", Instant.parse("2026-11-22T10:20:30.4Z")),
+          Map.of());
+
   private final SummitServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -100,7 +111,7 @@ final class LiveServer implements AutoCloseable {
   }
 
   static LiveServer over(Path directory, ServerSettings settings) {
-    return new LiveServer(SummitServer.start(configFor(load(directory)), settings, ONTOLOGY));
+    return new LiveServer(SummitServer.start(configFor(load(directory)), settings, CORPUS));
   }
 
   private static Path load(Path directory) {
@@ -122,11 +133,12 @@ final class LiveServer implements AutoCloseable {
       for (String name : List.of("alignments.ttl", "provenance.ttl", "summit.ttl", "values.ttl")) {
         turtle.append(Files.readString(Path.of("ontology", name)));
       }
+      List<Triple> triples =
+          corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList();
+      Graph graph = GraphFactory.createDefaultGraph();
+      triples.forEach(graph::add);
       return new OntologyDocument(
-          OntologyDescriber.describe(
-              corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList(),
-              corpus.prefixes()),
-          turtle.toString());
+          OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString(), graph);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
