@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "turtle, n_triples, trig or n_quads. Default: turtle.")
+      description = "turtle, n_triples, trig, n_quads, json_ld or rdf_xml. Default: turtle.")
   private ExportFormat format = ExportFormat.TURTLE;
 
   @Override

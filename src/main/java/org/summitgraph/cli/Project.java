@@ -12,21 +12,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.summitgraph.describe.OntologyDescriber;
 import org.summitgraph.describe.OntologyDescription;
 import org.summitgraph.describe.Publication;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.DatasetVersion;
+import org.summitgraph.model.DividedText;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.read.DataFile;
 import org.summitgraph.read.Format;
 import org.summitgraph.read.ProvenanceTerms;
+import org.summitgraph.read.Sentences;
 import org.summitgraph.read.TextReader;
 import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
@@ -181,6 +187,15 @@ final class Project {
     return folder.isPresent() ? TextReader.readFolder(folder.get()) : List.of();
   }
 
+  /** The texts at hand with their sentences, by their SHA-256. */
+  Map<String, DividedText> dividedTexts() throws IOException {
+    Map<String, DividedText> divided = new LinkedHashMap<>();
+    for (Text text : texts()) {
+      divided.put(text.sha256(), new DividedText(text, Sentences.of(text)));
+    }
+    return divided;
+  }
+
   Optional<Path> documents() {
     if (documents != null) {
       return Optional.of(readable(documents, "--documents"));
@@ -291,8 +306,11 @@ final class Project {
                   : Files.readString(Path.of(file)));
     }
     List<Triple> triples = corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList();
+    Graph graph = GraphFactory.createDefaultGraph();
+    GraphUtil.add(graph, triples);
+    new TreeMap<>(corpus.prefixes()).forEach(graph.getPrefixMapping()::setNsPrefix);
     return new OntologyDocument(
-        OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString());
+        OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString(), graph);
   }
 
   private static void addProgram(MessageDigest digest) throws IOException {

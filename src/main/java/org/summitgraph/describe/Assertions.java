@@ -57,9 +57,29 @@ final class Assertions {
     return facts(Node.ANY, Node.ANY, Node.ANY, object);
   }
 
+  /** At most so many of the facts with this subject; which, the store decides. */
+  Set<Quad> factsOf(Node subject, int most) {
+    return facts(named(Node.ANY, subject, Node.ANY, Node.ANY), most);
+  }
+
+  /** At most so many of the facts with this object; which, the store decides. */
+  Set<Quad> factsInto(Node object, int most) {
+    return facts(named(Node.ANY, Node.ANY, Node.ANY, object), most);
+  }
+
   /** The types that claim graphs give to the subject. */
   Set<Quad> typeFactsOf(Node subject) {
     return facts(Node.ANY, subject, RDF.Nodes.type, Node.ANY);
+  }
+
+  /** The facts without which nobody can tell what this subject is; its types are not among them. */
+  Set<Quad> essentialFactsOf(Node subject) {
+    try (Stream<Quad> quads = named(Node.ANY, subject, Node.ANY, Node.ANY)) {
+      return quads
+          .filter(quad -> hierarchy.isEssential(quad.getPredicate()))
+          .filter(quad -> isClaimGraph(quad.getGraph()))
+          .collect(Collectors.toSet());
+    }
   }
 
   /** All facts of one claim graph. */
@@ -68,8 +88,15 @@ final class Assertions {
   }
 
   private Set<Quad> facts(Node graph, Node subject, Node predicate, Node object) {
-    try (Stream<Quad> quads = named(graph, subject, predicate, object)) {
-      return quads.filter(quad -> isClaimGraph(quad.getGraph())).collect(Collectors.toSet());
+    return facts(named(graph, subject, predicate, object), Long.MAX_VALUE);
+  }
+
+  private Set<Quad> facts(Stream<Quad> found, long most) {
+    try (Stream<Quad> quads = found) {
+      return quads
+          .filter(quad -> isClaimGraph(quad.getGraph()))
+          .limit(most)
+          .collect(Collectors.toSet());
     }
   }
 

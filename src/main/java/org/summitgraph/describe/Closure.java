@@ -24,8 +24,13 @@ import org.summitgraph.vocab.SG;
 /** Gathers what belongs to one export; see {@link Export} for the rule. Used once. */
 final class Closure {
 
-  private static final Set<Node> LABELS_AND_TYPES =
-      Set.of(RDF.Nodes.type, RDFS.Nodes.label, SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+  private static final Set<Node> NAMES =
+      Set.of(
+          RDF.Nodes.type,
+          RDFS.Nodes.label,
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          SKOS.inScheme.asNode());
 
   /** Values of these are terms of the ontology, which the ontology itself labels. */
   private static final Set<Node> SCHEMA_VALUED = Set.of(RDF.Nodes.type, RDF.Nodes.predicate);
@@ -45,7 +50,7 @@ final class Closure {
   Selection of(Collection<Node> things) {
     things.forEach(this::ask);
     addFactsOfNeighbours();
-    addTypesOfMentioned();
+    addWhatTellsMentionedThingsApart();
     if (scope.evidence()) {
       addEvidence();
     }
@@ -75,6 +80,7 @@ final class Closure {
     }
     if (scope.evidence() && data.isA(thing, SG.SOURCE)) {
       descriptions.addAll(data.quadsIn(AboutGraphs.of(thing)));
+      passages.addAll(data.subjects(SG.PASSAGE_OF, thing));
     }
   }
 
@@ -98,16 +104,28 @@ final class Closure {
     }
   }
 
-  /** Where the facts so far type a thing, what others say of its type is not asked for. */
-  private void addTypesOfMentioned() {
+  /**
+   * What a thing is, and what nobody could tell it by otherwise. Where the facts so far type a
+   * thing, what others say of its type is not asked for.
+   */
+  private void addWhatTellsMentionedThingsApart() {
     Set<Node> typed =
         facts.stream()
             .filter(fact -> fact.getPredicate().equals(RDF.Nodes.type))
             .map(Quad::getSubject)
             .collect(Collectors.toSet());
-    mentionedIn(facts).stream()
-        .filter(thing -> !typed.contains(thing))
-        .forEach(thing -> facts.addAll(data.typeFactsOf(thing)));
+    Deque<Node> open = new ArrayDeque<>(mentionedIn(facts));
+    Set<Node> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      Node thing = open.remove();
+      Set<Quad> types = data.typeFactsOf(thing);
+      if (!types.isEmpty()) {
+        Set<Quad> essential = data.essentialFactsOf(thing);
+        facts.addAll(essential);
+        facts.addAll(typed.contains(thing) ? Set.of() : types);
+        mentionedIn(essential).stream().filter(seen::add).forEach(open::add);
+      }
+    }
   }
 
   private void addEvidence() {
@@ -139,6 +157,9 @@ final class Closure {
     Set<Quad> all = new HashSet<>(facts);
     all.addAll(descriptions);
     Deque<Node> open = new ArrayDeque<>(mentionedIn(all));
+    if (scope.evidence()) {
+      open.addAll(describeSourcesOfGraphs(descriptions));
+    }
     while (!open.isEmpty()) {
       Node thing = open.remove();
       if (described.add(thing)) {
@@ -146,15 +167,31 @@ final class Closure {
         description.removeIf(isLeftOut(thing));
         descriptions.addAll(description);
         open.addAll(mentionedIn(description));
+        if (scope.evidence()) {
+          open.addAll(describeSourcesOfGraphs(description));
+        }
       }
     }
+  }
+
+  /** Where a label stands in what is told about a source, that source is told of. */
+  private Set<Node> describeSourcesOfGraphs(Collection<Quad> quads) {
+    Set<Quad> added = new HashSet<>();
+    for (Node graph : quads.stream().map(Quad::getGraph).collect(Collectors.toSet())) {
+      AboutGraphs.sourceOf(graph)
+          .filter(source -> data.isA(source, SG.SOURCE))
+          .filter(described::add)
+          .ifPresent(source -> added.addAll(data.descriptionOf(source)));
+    }
+    descriptions.addAll(added);
+    return mentionedIn(added);
   }
 
   /** A thing that is merely mentioned needs its names; a proposition is nothing but its parts. */
   private Predicate<Quad> isLeftOut(Node thing) {
     return data.isA(thing, SG.PROPOSITION)
         ? quad -> false
-        : quad -> !LABELS_AND_TYPES.contains(quad.getPredicate());
+        : quad -> !NAMES.contains(quad.getPredicate());
   }
 
   private static Set<Node> mentionedIn(Collection<Quad> quads) {

@@ -17,6 +17,7 @@ final class Hierarchy {
   private final Graph ontology;
   private final Map<Node, Set<Node>> classesAbove = new HashMap<>();
   private final Map<Node, Set<Node>> propertiesAbove = new HashMap<>();
+  private final Map<Node, Boolean> essential = new HashMap<>();
 
   Hierarchy(Graph ontology) {
     this.ontology = ontology;
@@ -45,11 +46,22 @@ final class Hierarchy {
 
   /** Whether instances of the class are reference data, so that their type needs no passage. */
   boolean isReferenceClass(Node type) {
-    return classesAbove(type).stream()
-        .anyMatch(
-            above ->
-                ontology.stream(above, SG.REFERENCE_DATA, Node.ANY)
-                    .anyMatch(mark -> mark.getObject().getLiteralLexicalForm().equals("true")));
+    return classesAbove(type).stream().anyMatch(above -> isMarked(above, SG.REFERENCE_DATA));
+  }
+
+  /** Whether nobody can tell what a thing is without its values of the property. */
+  boolean isEssential(Node property) {
+    return essential.computeIfAbsent(property, p -> isMarked(p, SG.ESSENTIAL));
+  }
+
+  /** Whether several values of the property for one thing mean that sources differ. */
+  boolean expectsOneValue(Node property) {
+    return isMarked(property, SG.ONE_VALUE_EXPECTED);
+  }
+
+  private boolean isMarked(Node term, Node mark) {
+    return ontology.stream(term, mark, Node.ANY)
+        .anyMatch(triple -> triple.getObject().getLiteralLexicalForm().equals("true"));
   }
 
   private Set<Node> classesAbove(Node type) {

@@ -1,6 +1,7 @@
 package org.summitgraph.model;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -18,6 +19,7 @@ import org.summitgraph.vocab.SG;
  */
 public final class AboutGraphs {
 
+  private static final String SUFFIX = "#about";
   private static final Node HAS_SELECTOR = OA.hasSelector.asNode();
 
   private final Graph triples;
@@ -31,7 +33,15 @@ public final class AboutGraphs {
 
   /** The name of the graph that describes a source. */
   public static Node of(Node source) {
-    return NodeFactory.createURI(source.getURI() + "#about");
+    return NodeFactory.createURI(source.getURI() + SUFFIX);
+  }
+
+  /** The source that a graph describes; empty for a graph of another name. */
+  public static Optional<Node> sourceOf(Node graph) {
+    String iri = graph.isURI() ? graph.getURI() : "";
+    return iri.endsWith(SUFFIX)
+        ? Optional.of(NodeFactory.createURI(iri.substring(0, iri.length() - SUFFIX.length())))
+        : Optional.empty();
   }
 
   /** The graph in which descriptions of {@code subject} belong. */

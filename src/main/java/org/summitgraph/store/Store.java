@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,16 @@ public final class Store {
     try {
       Path target = folder.resolve(CURRENT).toRealPath();
       return Manifest.in(target).isPresent() ? Optional.of(target) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** When the published database was published; empty before the first load. */
+  public Optional<Instant> publishedAt() {
+    try {
+      FileTime time = Files.getLastModifiedTime(folder.resolve(CURRENT), LinkOption.NOFOLLOW_LINKS);
+      return Optional.of(time.toInstant());
     } catch (IOException e) {
       return Optional.empty();
     }

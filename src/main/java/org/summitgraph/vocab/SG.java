@@ -17,6 +17,7 @@ public final class SG {
   public static final Node PASSAGE = term("Passage");
   public static final Node PROPOSITION = term("Proposition");
   public static final Node SOURCE = term("Source");
+  public static final Node STATEMENT = term("Statement");
 
   public static final Node ABOUT = term("about");
   public static final Node ALSO_NEEDS = term("alsoNeeds");
@@ -25,11 +26,13 @@ public final class SG {
   public static final Node CHARACTER_COUNT = term("characterCount");
   public static final Node CITES_PASSAGE = term("citesPassage");
   public static final Node DATE_EXPRESSION = term("dateExpression");
+  public static final Node ESSENTIAL = term("essential");
   public static final Node IN_CLAIM_GRAPH = term("inClaimGraph");
   public static final Node LOCATOR = term("locator");
   public static final Node MENTION_IN = term("mentionIn");
   public static final Node MENTION_OF = term("mentionOf");
   public static final Node NAMED_IN_PASSAGE = term("namedInPassage");
+  public static final Node ONE_VALUE_EXPECTED = term("oneValueExpected");
   public static final Node PARAPHRASE = term("paraphrase");
   public static final Node PASSAGE_OF = term("passageOf");
   public static final Node QUOTED_TEXT = term("quotedText");

@@ -69,7 +69,7 @@ final class FusekiUi extends HttpServlet {
     JsonObject prefixes = new JsonObject();
     settings.prefixes().forEach(prefixes::put);
     JsonArray queries = new JsonArray();
-    for (UiQuery query : settings.queries()) {
+    for (UiQuery query : settings.queries().stream().map(UiQuery::of).toList()) {
       JsonObject entry = new JsonObject();
       Map.of("name", query.name(), "summary", query.summary(), "sparql", query.sparql())
           .forEach(entry::put);

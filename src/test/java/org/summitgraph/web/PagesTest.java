@@ -63,8 +63,7 @@ class PagesTest {
         .contains("Who met at a summit, &amp; \"who\" &lt;says&gt; so?</a>")
         .contains("href=\"ui/#/dataset/summits/query?query=PREFIX%20rdfs%3A%20%3Chttp")
         .doesNotContain("<script");
-    assertThat(
-            URI.create(LiveServer.WHO_MET.editorLink("ui/#/dataset/summits/query")).getFragment())
+    assertThat(URI.create(LiveServer.editorLink(LiveServer.WHO_MET)).getFragment())
         .isEqualTo("/dataset/summits/query?query=" + LiveServer.WHO_MET.sparql());
   }
 

@@ -1,0 +1,90 @@
+package org.summitgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.TDB2Factory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.summitgraph.check.Gate;
+import org.summitgraph.describe.Export;
+import org.summitgraph.describe.ExportFormat;
+import org.summitgraph.describe.Scope;
+import org.summitgraph.describe.Selection;
+import org.summitgraph.model.Corpus;
+import org.summitgraph.model.GateRule;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.read.CorpusReader;
+import org.summitgraph.store.Store;
+
+/** Every thing of a corpus, exported alone, is a corpus that passes the gate. */
+class ExportsReloadTest {
+
+  private static final String FINGERPRINT = "0123456789abcdef";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "examples/village"})
+  void theExportOfOneThingIsReadBackAsTheSameQuadsAndPassesTheGate(String project)
+      throws IOException {
+    Path ontology = Path.of(project, "ontology");
+    Corpus corpus = CorpusReader.read(Path.of(project, "data"), ontology);
+    Store store = Store.in(folder.resolve("store"));
+    store.publish(corpus, FINGERPRINT, FINGERPRINT);
+    Dataset dataset = TDB2Factory.connectDataset(store.published().orElseThrow().toString());
+    Export export = new Export(dataset, corpus.prefixes());
+    List<Node> things = things(corpus);
+    assertThat(things).hasSizeGreaterThanOrEqualTo(10);
+    Map<String, String> findings = new TreeMap<>();
+    for (Node thing : things) {
+      Selection selection = export.select(List.of(thing), Scope.FACTS_WITH_EVIDENCE);
+      for (ExportFormat format : List.of(ExportFormat.TURTLE, ExportFormat.TRIG)) {
+        Path file = folder.resolve("export" + (format == ExportFormat.TRIG ? ".trig" : ".ttl"));
+        try (OutputStream out = Files.newOutputStream(file)) {
+          format.write(selection, corpus.prefixes(), out);
+        }
+        Corpus read = CorpusReader.read(file, ontology);
+        Files.delete(file);
+        assertThat(quads(read))
+            .as("%s as %s", thing, format)
+            .isEqualTo(Set.copyOf(selection.quads()));
+        if (format == ExportFormat.TRIG)
+          Gate.check(read, List.of()).stream()
+              .filter(violation -> violation.rule() != GateRule.MISSING_TEXT)
+              .forEach(
+                  violation ->
+                      findings.merge(
+                          violation.rule().code() + " " + violation.rule().severity(),
+                          thing + "  " + violation.message(),
+                          (a, b) -> a.length() > 600 ? a : a + "\n   " + b));
+      }
+    }
+    assertThat(findings).isEmpty();
+  }
+
+  /** What the data describe, but the parts of a source, which come with it. */
+  private static List<Node> things(Corpus corpus) {
+    return corpus.data().stream()
+        .map(LocatedQuad::subject)
+        .filter(subject -> subject.isURI() && !subject.getURI().contains("#"))
+        .distinct()
+        .toList();
+  }
+
+  private static Set<Quad> quads(Corpus corpus) {
+    return corpus.data().stream().map(LocatedQuad::quad).collect(Collectors.toSet());
+  }
+}
