@@ -67,6 +67,11 @@ final class Assertions {
     return facts(named(Node.ANY, Node.ANY, Node.ANY, object), most);
   }
 
+  /** The facts that say this: one for each claim graph that does. */
+  Set<Quad> factsThat(Triple triple) {
+    return facts(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+  }
+
   /** The types that claim graphs give to the subject. */
   Set<Quad> typeFactsOf(Node subject) {
     return facts(Node.ANY, subject, RDF.Nodes.type, Node.ANY);

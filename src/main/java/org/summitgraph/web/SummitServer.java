@@ -152,7 +152,8 @@ public final class SummitServer implements AutoCloseable {
     for (DocumentFormat format : DocumentFormat.ALL) {
       builder.addServlet("/ontology." + format.suffix(), ontologyPages);
     }
-    Export export = new Export(dataset, settings.prefixes());
+    Export export =
+        new Export(dataset, settings.prefixes(), corpus.edition().publication().preamble());
     ThingDescriber describer = new ThingDescriber(dataset, settings.prefixes(), corpus.texts());
     builder
         .addServlet("/ontology", ontologyPages)
@@ -160,7 +161,7 @@ public final class SummitServer implements AutoCloseable {
         .addServlet("/id/*", new Identifiers(site, describer))
         .addServlet("/$/server", new ServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings, site.dataset()))
-        .addServlet("/export", new ExportPage(export))
+        .addServlet("/export", new ExportPage(export, settings, dataset))
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
