@@ -158,7 +158,12 @@ final class LiveServer implements AutoCloseable {
         sparql);
   }
 
-  private static Path load(Path directory) {
+  /** A server that was started otherwise. */
+  static LiveServer of(SummitServer server) {
+    return new LiveServer(server);
+  }
+
+  static Path load(Path directory) {
     Path store = directory.resolve("store");
     try {
       Files.createDirectories(store);
