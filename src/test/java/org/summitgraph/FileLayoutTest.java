@@ -209,7 +209,8 @@ class FileLayoutTest {
   @Test
   void namesThingsInALanguageAndWithoutBlankNodes() throws IOException {
     Set<String> faults = new TreeSet<>();
-    List<LocatedQuad> data = CorpusReader.read(Path.of("data"), ValidCorpus.ONTOLOGY).data();
+    List<LocatedQuad> data =
+        CorpusReader.read(Path.of("data"), ValidCorpus.ONTOLOGY).data().toList();
     assertThat(data).isNotEmpty();
     for (LocatedQuad quad : data) {
       boolean isName = quad.predicate().getURI().matches(".*[#/](label|altLabel|prefLabel|title)");

@@ -68,7 +68,7 @@ final class ShapeRules {
         .toList();
   }
 
-  private static Graph graph(List<LocatedQuad> quads) {
+  private static Graph graph(Iterable<LocatedQuad> quads) {
     Graph graph = GraphFactory.createDefaultGraph();
     quads.forEach(quad -> graph.add(quad.quad().asTriple()));
     return graph;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +23,16 @@ final class WordRules {
 
   private static final Set<Node> OUR_WORDS = Set.of(SG.CHARACTERISATION, SG.PARAPHRASE);
 
+  /** Whoever has more misquotations than these has another fault; the gate shall stay quick. */
+  private static final int MOST_SUGGESTIONS = 1000;
+
   private final Index index;
   private final Map<Node, Text> texts;
   private final Map<Node, String> words;
   private final Findings findings;
   private final Map<Text, WordRuns> runs = new HashMap<>();
+  private final Map<Text, NearestWords> nearest = new HashMap<>();
+  private int suggestions;
 
   private WordRules(Index index, FoundTexts found, Findings findings) {
     this.index = index;
@@ -80,7 +86,38 @@ final class WordRules {
         .filter(p -> Words.exactly(words.get(p.iri())).contain(exact))
         .findFirst()
         .map(p -> "the words stand in " + index.names.of(p.iri()) + ": cite that passage")
+        .or(() -> nearest(quoted, cited))
         .orElse(GateRule.MISQUOTATION.repair());
+  }
+
+  /** Tells places alone and no words: reports are handed on, texts may not be. */
+  private Optional<String> nearest(String quoted, Span cited) {
+    if (suggestions++ >= MOST_SUGGESTIONS) {
+      return Optional.empty();
+    }
+    Text text = texts.get(cited.owner().get(0).object());
+    return nearest
+        .computeIfAbsent(text, NearestWords::new)
+        .to(quoted, cited.start().orElseThrow().intValue())
+        .map(
+            found ->
+                "did you mean characters "
+                    + found.start()
+                    + "–"
+                    + found.end()
+                    + " ("
+                    + covering(found, cited).map(index.names::of).orElse("in no passage")
+                    + ")? quote exactly what stands there, and cite the passage of it");
+  }
+
+  private Optional<Node> covering(NearestWords.Found found, Span cited) {
+    return Stream.concat(
+            Stream.of(cited),
+            index.passages.values().stream()
+                .filter(p -> words.containsKey(p.iri()) && sameSource(p, cited)))
+        .filter(p -> p.start().get() <= found.start() && found.end() <= p.end().get())
+        .findFirst()
+        .map(Span::iri);
   }
 
   /** Whatever the whole source says, not only the cited passage, is not for us to copy. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A piece of text made ready to be searched for words. Texts from the web have non-breaking spaces
@@ -49,6 +50,16 @@ final class Words {
   /** For names whatever their capitals. */
   static Words withoutCapitals(String text) {
     return new Words(withCapitals(text).text.toLowerCase(Locale.ROOT), false);
+  }
+
+  /** The words of a text as it is, each with its place in UTF-16 code units. */
+  static Stream<MatchResult> find(String text) {
+    return WORD.matcher(unifyMarks(text)).results();
+  }
+
+  /** A word whatever its capitals, marks and compatibility forms. */
+  static String folded(String word) {
+    return withoutCapitals(word).text;
   }
 
   /** Whether the other words stand in these, not cut out of a longer word. */
@@ -125,6 +136,7 @@ final class Words {
     return unified.toString();
   }
 
+  /** Replaces one character by one, so that places stay. */
   private static String unifyMarks(String text) {
     return text.replace('’', '\'')
         .replace('‘', '\'')

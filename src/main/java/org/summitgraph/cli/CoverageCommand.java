@@ -37,7 +37,12 @@ final class CoverageCommand implements Callable<Integer> {
       throw UserError.usage(
           "coverage needs the texts; name the folder that holds them by --documents");
     }
-    Corpus corpus = project.corpus();
+    try (Corpus corpus = project.corpus()) {
+      return coverage(corpus, texts);
+    }
+  }
+
+  private int coverage(Corpus corpus, List<Text> texts) {
     if (!corpus.complete()) {
       throw UserError.failure(
           "a file of "

@@ -1,12 +1,14 @@
 package org.summitgraph.cli;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.summitgraph.check.Rules;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.EditDistance;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.Rule;
 import picocli.CommandLine.Option;
@@ -40,7 +42,7 @@ final class GateOptions {
     Corpus ontology = project.ontology();
     List<Rule> rules = Rules.of(ontology);
     if (ontology.complete()) {
-      changed.keySet().forEach(code -> isKnown(code, rules));
+      refuseUnknown(changed.keySet(), rules);
     }
     if (changed.containsKey(GateRule.SYNTAX.code())) {
       throw UserError.usage(
@@ -49,13 +51,20 @@ final class GateOptions {
     return new Severities(strict, changed, rules);
   }
 
-  private static void isKnown(String code, List<Rule> rules) {
+  /**
+   * Refuses the name of a rule that there is not.
+   *
+   * @throws UserError which names the nearest rules
+   */
+  static void refuseUnknown(Collection<String> typed, List<Rule> rules) {
     List<String> codes = rules.stream().map(Rule::code).toList();
-    if (!codes.contains(code)) {
-      String nearest =
-          EditDistance.nearest(code, codes).stream().limit(3).collect(Collectors.joining(", "));
-      throw UserError.usage(
-          "there is no rule " + code + "; the nearest are " + nearest + " (all: docs/rules.md)");
+    for (String code : typed) {
+      if (!codes.contains(code)) {
+        String nearest =
+            EditDistance.nearest(code, codes).stream().limit(3).collect(Collectors.joining(", "));
+        throw UserError.usage(
+            "there is no rule " + code + "; the nearest are " + nearest + " (all: docs/rules.md)");
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.summitgraph.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.vocabulary.SHACLM;
 import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.check.Rules;
+import org.summitgraph.model.Corpus;
+import org.summitgraph.model.Rule;
 import org.summitgraph.model.Severity;
 import org.summitgraph.model.Violation;
 
@@ -30,7 +34,9 @@ final class GateReport {
     /** One JSON object a line. */
     JSON,
     /** A SHACL validation report in Turtle (SHACL, section 3.6). */
-    SHACL
+    SHACL,
+    /** For code hosts, which show each violation at its line (SARIF 2.1.0). */
+    SARIF
   }
 
   /** Namespace of the rules, for reports that programs read. */
@@ -63,24 +69,54 @@ final class GateReport {
     return violations.stream().filter(violation -> severity(violation) == severity).count();
   }
 
+  /** How many violations there are of any severity. */
+  int size() {
+    return violations.size();
+  }
+
+  /** The table of what was found, by rule and by source. */
+  ReportSummary summary(Corpus corpus) {
+    return new ReportSummary(corpus, violations, this::severity);
+  }
+
   private Severity severity(Violation violation) {
     return severities.of(violation.rule()).orElseThrow();
   }
 
-  void write(PrintWriter out, Format format) {
+  /**
+   * Writes the report.
+   *
+   * @param corpus what was checked
+   */
+  void write(PrintWriter out, Format format, Corpus corpus) {
     switch (format) {
       case TEXT -> violations.forEach(violation -> text(out, violation));
       case JSON -> violations.forEach(violation -> json(out, violation));
       case SHACL -> shacl(out);
+      case SARIF -> sarif(out, corpus);
     }
     out.flush();
   }
 
+  private void sarif(PrintWriter out, Corpus corpus) {
+    List<Rule> checked =
+        Rules.of(corpus).stream().filter(rule -> severities.of(rule).isPresent()).toList();
+    new SarifReport(violations, this::severity, checked, corpus.complete()).write(out);
+  }
+
   /** How many errors there are, and how many of the less grave where there are any, in words. */
   String count() {
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    counts.put(Severity.ERROR, 0);
+    violations.forEach(violation -> counts.merge(severity(violation), 1, Integer::sum));
+    return words(counts);
+  }
+
+  /** Such as {@code 2 errors, 1 info}. */
+  static String words(Map<Severity, Integer> counts) {
     return Stream.of(Severity.values())
-        .filter(severity -> severity == Severity.ERROR || count(severity) > 0)
-        .map(severity -> plural(count(severity), severity.word()))
+        .filter(counts::containsKey)
+        .map(severity -> plural(counts.get(severity), severity.word()))
         .collect(Collectors.joining(", "));
   }
 

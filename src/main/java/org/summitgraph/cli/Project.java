@@ -26,6 +26,7 @@ import org.summitgraph.describe.Publication;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.DatasetVersion;
 import org.summitgraph.model.DividedText;
+import org.summitgraph.model.Progress;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
@@ -111,11 +112,12 @@ final class Project {
     return places().stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
-  private List<Path> places() {
+  /** The folders and files of data; {@code -} stands for standard input. */
+  List<Path> places() {
     return data == null ? List.of(folder(null, "data")) : data;
   }
 
-  private Path ontologyFolder() {
+  Path ontologyFolder() {
     return folder(ontology, "ontology");
   }
 
@@ -129,7 +131,13 @@ final class Project {
 
   /** Everything in the data and the ontology folder. */
   Corpus corpus() throws IOException {
-    Corpus corpus = CorpusReader.read(dataFiles(), readable(ontologyFolder(), "--ontology"));
+    return corpus(Progress.NONE);
+  }
+
+  /** As {@link #corpus()}, told how far the reading has come. */
+  Corpus corpus(Progress progress) throws IOException {
+    Corpus corpus =
+        CorpusReader.read(dataFiles(), readable(ontologyFolder(), "--ontology"), progress);
     if (corpus.data().isEmpty() && corpus.faults().isEmpty()) {
       throw UserError.usage(
           "there are no data in "

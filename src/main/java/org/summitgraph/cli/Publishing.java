@@ -44,7 +44,19 @@ final class Publishing {
       err.println("Nothing changed since the last load.");
       return true;
     }
-    Corpus corpus = project.corpus();
+    try (Corpus corpus = project.corpus()) {
+      return publish(corpus, store, same.isPresent(), severities, fingerprint, checked);
+    }
+  }
+
+  private boolean publish(
+      Corpus corpus,
+      Store store,
+      boolean same,
+      Severities severities,
+      String fingerprint,
+      String checked)
+      throws IOException {
     if (!passesGate(corpus, severities)) {
       return false;
     }
@@ -52,7 +64,7 @@ final class Publishing {
     if (!fingerprint.equals(project.fingerprint())) {
       throw UserError.failure("the files changed while they were read; try again");
     }
-    if (same.isPresent()) {
+    if (same) {
       store.markChecked(checked);
       err.println("The data did not change since the last load.");
     } else {
@@ -65,7 +77,7 @@ final class Publishing {
     List<Violation> violations = Gate.check(corpus, project.texts());
     GateReport report = new GateReport(violations, severities);
     if (!report.passes()) {
-      report.write(err, GateReport.Format.TEXT);
+      report.write(err, GateReport.Format.TEXT, corpus);
       err.println(report.count() + "; nothing was loaded");
       return false;
     }

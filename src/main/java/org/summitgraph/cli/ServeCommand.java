@@ -38,9 +38,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  private static final Property LOCATION =
-      ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
-
   @Mixin private Project project;
   @Mixin private GateOptions gate;
   @Mixin private QueryFolder queries;
@@ -93,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     Path database = project.store().published().orElseThrow();
     for (Statement location :
-        configuration.listStatements(null, LOCATION, (String) null).toList()) {
+        configuration.listStatements(null, location(), (String) null).toList()) {
       location.changeObject(database.toString());
     }
     serve(start(configuration, settings, corpus()), running);
@@ -125,6 +122,11 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** No constant, since every command makes this class known and few need all of Jena for it. */
+  private static Property location() {
+    return ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
+  }
+
   private Model configuration() {
     if (!Files.isReadable(config)) {
       throw UserError.usage(config + " cannot be read; name Fuseki's configuration by --config");
@@ -135,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
               .forceLang(Lang.TURTLE)
               .errorHandler(ErrorHandlerFactory.errorHandlerExceptionOnError())
               .toModel();
-      if (!model.contains(null, LOCATION)) {
+      if (!model.contains(null, location())) {
         throw UserError.usage(config + " names no tdb2:location; start from the shipped file");
       }
       return model;

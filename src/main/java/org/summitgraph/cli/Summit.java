@@ -25,13 +25,15 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       CheckCommand.class,
+      WatchCommand.class,
       LoadCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       CiteCommand.class,
       CoverageCommand.class,
       OntologyCommand.class,
-      ReleaseCommand.class
+      ReleaseCommand.class,
+      TrainCommand.class
     })
 public final class Summit implements Runnable {
 

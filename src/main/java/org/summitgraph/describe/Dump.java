@@ -16,12 +16,14 @@ import org.apache.jena.query.Dataset;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 
 /**
@@ -91,9 +93,13 @@ public final class Dump {
     out.write(comment.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A writer that declares the prefixes when it is started. */
+  /**
+   * A writer that declares the prefixes when it is started, in the form that every parser knows.
+   */
   private StreamRDF writer(OutputStream out, RDFFormat format) {
-    return new StreamRDFWrapper(StreamRDFWriter.getWriterStream(out, format)) {
+    Context context = new Context();
+    context.set(RIOT.symTurtleDirectiveStyle, "at");
+    return new StreamRDFWrapper(StreamRDFWriter.getWriterStream(out, format, context)) {
       @Override
       public void start() {
         super.start();

@@ -1,11 +1,14 @@
 package org.summitgraph.model;
 
+import java.io.Closeable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 
 /**
- * Everything that was read: data, ontology, shapes, each quad with its place, in file order.
+ * Everything that was read: data, ontology, shapes, each quad with its place, in file order. To be
+ * closed when it is no longer needed.
  *
  * @param data quads of the data folder
  * @param ontology quads of the ontology folder's files that define terms
@@ -17,20 +20,25 @@ import org.apache.jena.graph.Node;
  *     quads may only be unread
  */
 public record Corpus(
-    List<LocatedQuad> data,
+    QuadSpool data,
     List<LocatedQuad> ontology,
     List<LocatedQuad> shapes,
     Map<Node, SourceLocation> graphNames,
     Map<String, String> prefixes,
     List<Violation> faults,
-    boolean complete) {
+    boolean complete)
+    implements Closeable {
 
   public Corpus {
-    data = List.copyOf(data);
     ontology = List.copyOf(ontology);
     shapes = List.copyOf(shapes);
-    graphNames = Map.copyOf(graphNames);
+    graphNames = Collections.unmodifiableMap(graphNames);
     prefixes = Map.copyOf(prefixes);
     faults = List.copyOf(faults);
+  }
+
+  @Override
+  public void close() {
+    data.close();
   }
 }

@@ -11,7 +11,10 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.GraphNames;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Progress;
+import org.summitgraph.model.QuadSpool;
 
 /** Reads a folder of data and a folder with its ontology into one {@link Corpus}. */
 public final class CorpusReader {
@@ -38,17 +41,20 @@ public final class CorpusReader {
    *     {@link Corpus#faults}
    */
   public static Corpus read(List<DataFile> data, Path ontology) throws IOException {
-    DataFiles files = new DataFiles();
-    List<LocatedQuad> terms = new ArrayList<>();
-    List<LocatedQuad> shapes = new ArrayList<>();
-    readOntology(ontology, files, terms, shapes);
-    // Names of graphs matter in the data alone.
-    files.graphNames.clear();
-    List<LocatedQuad> facts = new ArrayList<>();
-    for (DataFile file : data) {
-      facts.addAll(files.read(file));
-    }
-    return corpus(files, facts, terms, shapes);
+    return read(data, ontology, Progress.NONE);
+  }
+
+  /**
+   * As {@link #read(List, Path)}.
+   *
+   * @param progress is told how many bytes of the data are read
+   */
+  public static Corpus read(List<DataFile> data, Path ontology, Progress progress)
+      throws IOException {
+    Reading reading = new Reading();
+    reading.ontology(ontology);
+    reading.data(data, progress);
+    return reading.corpus();
   }
 
   /**
@@ -58,29 +64,47 @@ public final class CorpusReader {
    *     in {@link Corpus#faults}
    */
   public static Corpus readOntology(Path ontology) throws IOException {
-    DataFiles files = new DataFiles();
-    List<LocatedQuad> terms = new ArrayList<>();
-    List<LocatedQuad> shapes = new ArrayList<>();
-    readOntology(ontology, files, terms, shapes);
-    return corpus(files, List.of(), terms, shapes);
+    Reading reading = new Reading();
+    reading.ontology(ontology);
+    return reading.corpus();
   }
 
-  private static void readOntology(
-      Path ontology, DataFiles files, List<LocatedQuad> terms, List<LocatedQuad> shapes)
-      throws IOException {
-    for (DataFile file : DataFile.under(ontology)) {
-      List<LocatedQuad> quads = files.read(file);
-      (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms).addAll(quads);
-    }
-    if (ProvenanceTerms.areMissingFrom(terms)) {
-      terms.addAll(ProvenanceTerms.quads());
-    }
-  }
+  /** What was read so far. */
+  private static final class Reading {
 
-  private static Corpus corpus(
-      DataFiles files, List<LocatedQuad> facts, List<LocatedQuad> terms, List<LocatedQuad> shapes) {
-    return new Corpus(
-        facts, terms, shapes, files.graphNames, prefixes(shapes), files.faults, files.complete);
+    private final DataFiles files = new DataFiles();
+    private final List<LocatedQuad> terms = new ArrayList<>();
+    private final List<LocatedQuad> shapes = new ArrayList<>();
+    private final QuadSpool facts = new QuadSpool();
+    private final GraphNames graphNames = new GraphNames(facts.terms());
+
+    void ontology(Path folder) throws IOException {
+      for (DataFile file : DataFile.under(folder)) {
+        List<LocatedQuad> quads = files.read(file);
+        (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms)
+            .addAll(quads);
+      }
+      if (ProvenanceTerms.areMissingFrom(terms)) {
+        terms.addAll(ProvenanceTerms.quads());
+      }
+    }
+
+    void data(List<DataFile> data, Progress progress) throws IOException {
+      BytesRead bytes = BytesRead.of(data, progress);
+      try {
+        for (DataFile file : data) {
+          files.readInto(facts, graphNames, file, bytes);
+        }
+      } catch (IOException | RuntimeException e) {
+        facts.close();
+        throw e;
+      }
+    }
+
+    Corpus corpus() {
+      return new Corpus(
+          facts, terms, shapes, graphNames, prefixes(shapes), files.faults, files.complete);
+    }
   }
 
   /**

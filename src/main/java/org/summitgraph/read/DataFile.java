@@ -37,10 +37,13 @@ public record DataFile(Path path, String name, Optional<Format> format) {
         : Stream.empty();
   }
 
-  /** The bytes of the text, unpacked where the file is packed. */
-  InputStream open() throws IOException {
-    return path.toString().endsWith(Format.PACKED)
-        ? new Unpacked(path)
-        : Files.newInputStream(path);
+  /**
+   * The bytes of the text, unpacked where the file is packed.
+   *
+   * @param bytesRead counts the bytes of the file as it lies there
+   */
+  InputStream open(BytesRead bytesRead) throws IOException {
+    InputStream file = bytesRead.counting(Files.newInputStream(path));
+    return path.toString().endsWith(Format.PACKED) ? new Unpacked(file, Files.size(path)) : file;
   }
 }

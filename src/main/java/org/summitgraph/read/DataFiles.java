@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.apache.jena.graph.Node;
@@ -15,7 +13,9 @@ import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.tokens.TokenizerText;
 import org.summitgraph.model.GateRule;
+import org.summitgraph.model.GraphNames;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.model.Violation;
 
@@ -23,37 +23,79 @@ import org.summitgraph.model.Violation;
 final class DataFiles {
 
   final List<Violation> faults = new ArrayList<>();
-  final Map<Node, SourceLocation> graphNames = new HashMap<>();
   boolean complete = true;
+
+  private final RecentTerms<Node> iris = new RecentTerms<>(1 << 15);
+  private final RecentTerms<Node> literals = new RecentTerms<>(1 << 13);
 
   /** All quads of one file, in its order; those before the fault when it cannot be read on. */
   List<LocatedQuad> read(DataFile file) throws IOException {
-    if (file.format().isEmpty()) {
-      refuse(file);
-      return List.of();
-    }
-    try (InputStream bytes = file.open()) {
-      return read(bytes, file.name(), file.format().get());
-    } catch (ZipException | EOFException e) {
-      stoppedAt(SourceLocation.wholeFile(file.name()), "This is not a gzip file.");
-      return List.of();
-    }
+    QuadSpool quads = new QuadSpool();
+    readInto(quads, new GraphNames(quads.terms()), file, BytesRead.UNTOLD);
+    return quads.stream().toList();
   }
 
   /** As {@link #read(DataFile)}, of bytes that messages call by this name. */
   List<LocatedQuad> read(InputStream bytes, String name, Format format) throws IOException {
-    List<LocatedQuad> quads = new ArrayList<>();
+    QuadSpool quads = new QuadSpool();
+    readInto(quads, new GraphNames(quads.terms()), bytes, name, format);
+    return quads.stream().toList();
+  }
+
+  /** Adds the quads of one file and the names of its graphs to those of others. */
+  void readInto(QuadSpool quads, GraphNames graphNames, DataFile file, BytesRead bytesRead)
+      throws IOException {
+    if (file.format().isEmpty()) {
+      refuse(file);
+      return;
+    }
+    try (InputStream bytes = file.open(bytesRead)) {
+      readInto(quads, graphNames, bytes, file.name(), file.format().get());
+    } catch (ZipException | EOFException e) {
+      stoppedAt(SourceLocation.wholeFile(file.name()), "This is not a gzip file.");
+    }
+  }
+
+  private void readInto(
+      QuadSpool quads, GraphNames graphNames, InputStream bytes, String name, Format format)
+      throws IOException {
+    long start = quads.end();
+    long before = quads.size();
     Collecting errors = new Collecting(name);
+    LocatingProfile profile = null;
     try (Reader reader = new StrictReader(bytes)) {
       StrictTokens tokens =
           new StrictTokens(TokenizerText.create().source(reader).errorHandler(errors).build());
-      LocatingProfile profile =
-          new LocatingProfile(name, format, tokens, errors, quads::add, graphNames, faults::add);
+      profile =
+          new LocatingProfile(
+              name,
+              format,
+              tokens,
+              new FaultCount(errors, faults::add),
+              quads,
+              graphNames,
+              iris,
+              literals);
       format.parser(tokens, profile).parse();
     } catch (RiotParseException e) {
       stoppedAt(new SourceLocation(name, e.getLine(), e.getCol()), e.getOriginalMessage());
     }
-    return format.hasGraphs() ? quads : withGraphs(quads);
+    if (!format.hasGraphs() && profile != null && profile.mayHoldEvidence()) {
+      withGraphs(quads, graphNames, start, before);
+    }
+  }
+
+  /** The graphs of quads that travelled as triples, from a position on; for once in memory. */
+  private void withGraphs(QuadSpool quads, GraphNames graphNames, long start, long before) {
+    List<LocatedQuad> triples = quads.from(start).toList();
+    quads.cutBackTo(start, before);
+    for (LocatedQuad quad : ReifiedEvidence.resolve(triples, this::incompleteWith)) {
+      quads.add(quad);
+      if (!quad.inDefaultGraph()) {
+        SourceLocation at = quad.at();
+        graphNames.add(quad.graph(), at.file(), at.line(), at.column());
+      }
+    }
   }
 
   private void refuse(DataFile file) {
@@ -66,17 +108,6 @@ final class DataFiles {
             "This is RDF in a form that is not read, by the ending of its name.",
             "convert it (riot --output=trig FILE > FILE.trig), or move it out of the folder;"
                 + " read are .ttl, .trig, .nt and .nq, and the same with .gz"));
-  }
-
-  /** The graphs of quads that travelled as triples. */
-  private List<LocatedQuad> withGraphs(List<LocatedQuad> triples) {
-    List<LocatedQuad> quads = ReifiedEvidence.resolve(triples, this::incompleteWith);
-    for (LocatedQuad quad : quads) {
-      if (!quad.inDefaultGraph()) {
-        graphNames.putIfAbsent(quad.graph(), quad.at());
-      }
-    }
-    return quads;
   }
 
   private void incompleteWith(Violation fault) {

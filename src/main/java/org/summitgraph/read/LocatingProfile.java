@@ -1,9 +1,7 @@
 package org.summitgraph.read;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.datatypes.xsd.impl.RDFDirLangString;
@@ -14,16 +12,19 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.RiotParseException;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
 import org.summitgraph.model.GateRule;
-import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.GraphNames;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.model.Violation;
+import org.summitgraph.vocab.SG;
 
 /**
  * RIOT's factory of terms and quads for one file, told to hand over each quad with its place. The
@@ -35,26 +36,45 @@ final class LocatingProfile extends ParserProfileStd {
   private final String file;
   private final Format format;
   private final StrictTokens tokens;
-  private final Consumer<LocatedQuad> quads;
-  private final Map<Node, SourceLocation> graphNames;
-  private final Consumer<Violation> faults;
+  private final QuadSpool quads;
+  private final GraphNames graphNames;
+
+  /** A term that was at fault is looked at again wherever it stands. */
+  private final FaultCount faults;
+
+  /** Terms of this file and of those before it, by words that mean the same in each. */
+  private final RecentTerms<Node> iris;
+
+  private final RecentTerms<Node> literals;
+
+  /** By words that mean something else when the base is another. */
+  private final RecentTerms<Node> relativeIris = new RecentTerms<>(1 << 12);
+
+  private final RecentTerms<String> resolved = new RecentTerms<>(1 << 8);
 
   /** IRIs written since the last quad: the name of a graph is among them when its block begins. */
-  private final Map<Node, SourceLocation> recentIris = new HashMap<>();
+  private Node[] written = new Node[16];
+
+  private long[] writtenAt = new long[32];
+  private int writtenCount;
 
   private Node graph = Quad.defaultGraphIRI;
+  private boolean reifies;
+  private boolean hasParts;
+  private boolean hasSubjects;
 
   LocatingProfile(
       String file,
       Format format,
       StrictTokens tokens,
-      ErrorHandler errors,
-      Consumer<LocatedQuad> quads,
-      Map<Node, SourceLocation> graphNames,
-      Consumer<Violation> faults) {
+      FaultCount faults,
+      QuadSpool quads,
+      GraphNames graphNames,
+      RecentTerms<Node> iris,
+      RecentTerms<Node> literals) {
     super(
         RiotLib.factoryRDF(),
-        errors,
+        faults,
         // A relative IRI without @base would take its name from the folder it lies in: refuse it.
         IRIxResolver.create().noBase().resolve(true).allowRelative(false).build(),
         PrefixMapFactory.create(),
@@ -67,11 +87,17 @@ final class LocatingProfile extends ParserProfileStd {
     this.quads = quads;
     this.graphNames = graphNames;
     this.faults = faults;
+    this.iris = iris;
+    this.literals = literals;
   }
 
   @Override
   public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
-    Triple triple = super.createTriple(subject, predicate, object, line, column);
+    checkTriple(subject, predicate, object, line, column);
+    Triple triple = Triple.create(subject, predicate, object);
+    if (!format.hasGraphs()) {
+      noteEvidence(predicate, object);
+    }
     accept(new Quad(Quad.defaultGraphIRI, triple), line, column);
     return triple;
   }
@@ -79,42 +105,138 @@ final class LocatingProfile extends ParserProfileStd {
   @Override
   public Quad createQuad(
       Node graphName, Node subject, Node predicate, Node object, long line, long column) {
-    Quad quad = super.createQuad(graphName, subject, predicate, object, line, column);
-    // The parser of N-Quads has a name of its own for the default graph.
-    accept(
-        quad.isDefaultGraph() ? new Quad(Quad.defaultGraphIRI, quad.asTriple()) : quad,
-        line,
-        column);
+    checkQuad(graphName, subject, predicate, object, line, column);
+    // The parsers have names of their own for the default graph.
+    Node name =
+        graphName == null || Quad.isDefaultGraph(graphName) ? Quad.defaultGraphIRI : graphName;
+    Quad quad = new Quad(name, subject, predicate, object);
+    accept(quad, line, column);
     return quad;
   }
 
   private void accept(Quad quad, long line, long column) {
     // The parsers of lines know the place of the subject alone.
-    SourceLocation at =
-        format.isOfLines() ? tokens.third(file) : new SourceLocation(file, line, column);
-    if (!quad.getGraph().equals(graph)) {
-      graph = quad.getGraph();
-      if (!quad.isDefaultGraph()) {
-        graphNames.putIfAbsent(graph, recentIris.getOrDefault(graph, at));
+    long objectLine = format.isOfLines() ? tokens.thirdLine() : line;
+    long objectColumn = format.isOfLines() ? tokens.thirdColumn() : column;
+    Node name = quad.getGraph();
+    if (!name.equals(graph)) {
+      begin(name, objectLine, objectColumn);
+    }
+    writtenCount = 0;
+    quads.add(quad, file, objectLine, objectColumn);
+  }
+
+  /** Notes the place of a graph's name, or that of its first quad. */
+  private void begin(Node name, long line, long column) {
+    graph = name;
+    if (name.equals(Quad.defaultGraphIRI)) {
+      return;
+    }
+    for (int i = 0; i < writtenCount; i++) {
+      if (written[i].equals(name)) {
+        graphNames.add(name, file, writtenAt[2 * i], writtenAt[2 * i + 1]);
+        return;
       }
     }
-    recentIris.clear();
-    quads.accept(new LocatedQuad(quad, at));
+    graphNames.add(name, file, line, column);
+  }
+
+  private void noteEvidence(Node predicate, Node object) {
+    reifies |=
+        predicate.equals(SG.IN_CLAIM_GRAPH)
+            || predicate.equals(SG.PASSAGE_OF)
+            || (object.equals(SG.SOURCE) && predicate.equals(RDF.Nodes.type));
+    hasParts |= predicate.equals(DCTerms.isPartOf.asNode());
+    hasSubjects |= predicate.equals(RDF.Nodes.subject);
+  }
+
+  /** Whether triples were read of the kinds that {@link ReifiedEvidence} resolves. */
+  boolean mayHoldEvidence() {
+    return reifies || (hasParts && hasSubjects);
+  }
+
+  @Override
+  public void setBaseIRI(String base) {
+    super.setBaseIRI(base);
+    relativeIris.clear();
+    resolved.clear();
+  }
+
+  @Override
+  public String resolveIRI(String iri, long line, long column) {
+    String known = resolved.get(iri);
+    if (known != null) {
+      return known;
+    }
+    long before = faults.told();
+    String result = super.resolveIRI(iri, line, column);
+    if (faults.told() == before) {
+      resolved.put(iri, result);
+    }
+    return result;
   }
 
   @Override
   public Node createURI(String iri, long line, long column) {
-    Node node = super.createURI(iri, line, column);
-    recentIris.putIfAbsent(node, new SourceLocation(file, line, column));
+    Node node = node(iri, line, column);
+    if (writtenCount == written.length) {
+      written = Arrays.copyOf(written, 2 * writtenCount);
+      writtenAt = Arrays.copyOf(writtenAt, 4 * writtenCount);
+    }
+    written[writtenCount] = node;
+    writtenAt[2 * writtenCount] = line;
+    writtenAt[2 * writtenCount + 1] = column;
+    writtenCount++;
     return node;
+  }
+
+  private Node node(String iri, long line, long column) {
+    RecentTerms<Node> recent = isRelative(iri) ? relativeIris : iris;
+    Node known = recent.get(iri);
+    if (known != null) {
+      return known;
+    }
+    long before = faults.told();
+    Node node = super.createURI(iri, line, column);
+    if (faults.told() == before) {
+      recent.put(iri, node);
+    }
+    return node;
+  }
+
+  /** Whether it begins with no scheme: RFC 3986, section 4.2. */
+  private static boolean isRelative(String iri) {
+    for (int i = 0; i < iri.length(); i++) {
+      char c = iri.charAt(i);
+      if (c == ':') {
+        return false;
+      }
+      if (c == '/' || c == '?' || c == '#') {
+        return true;
+      }
+    }
+    return true;
   }
 
   /** RIOT only warns of a lexical form outside its datatype, and Jena stores it: we refuse it. */
   @Override
   public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
+    Node known = literals.get(lexical);
+    if (known != null && known.getLiteralDatatype().equals(datatype)) {
+      return known;
+    }
+    long before = faults.told();
+    Node literal = checkedLiteral(lexical, datatype, line, column);
+    if (faults.told() == before) {
+      literals.put(lexical, literal);
+    }
+    return literal;
+  }
+
+  private Node checkedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
     boolean unknown = datatype.getURI().startsWith(XSD.NS) && !(datatype instanceof XSDDatatype);
     if (unknown || !isValid(lexical, datatype)) {
-      faults.accept(
+      faults.add(
           new Violation(
               GateRule.ILL_TYPED_LITERAL,
               new SourceLocation(file, line, column),
@@ -163,7 +285,7 @@ final class LocatingProfile extends ParserProfileStd {
   private void refuseCharacters(String lexical, long line, long column) {
     for (int i = 0; i < lexical.length(); i++) {
       if (!StrictReader.isAllowed(lexical.charAt(i))) {
-        faults.accept(
+        faults.add(
             new Violation(
                 GateRule.MALFORMED_TERM,
                 new SourceLocation(file, line, column),

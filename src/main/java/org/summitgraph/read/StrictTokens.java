@@ -4,7 +4,6 @@ import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.TokenType;
 import org.apache.jena.riot.tokens.Tokenizer;
-import org.summitgraph.model.SourceLocation;
 
 /**
  * Tokens on their way to a parser of RIOT, which takes a token of any length, and for every open
@@ -55,9 +54,14 @@ final class StrictTokens implements Tokenizer {
     }
   }
 
-  /** Where the statement that was read last has its third token: in a line, its object. */
-  SourceLocation third(String file) {
-    return new SourceLocation(file, line, column);
+  /** The line where the statement that was read last has its third token: in a line, its object. */
+  long thirdLine() {
+    return line;
+  }
+
+  /** The column of that token. */
+  long thirdColumn() {
+    return column;
   }
 
   private void open(Token token) {

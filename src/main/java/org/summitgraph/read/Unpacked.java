@@ -1,11 +1,8 @@
 package org.summitgraph.read;
 
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -26,13 +23,16 @@ final class Unpacked extends FilterInputStream {
   private final long bound;
   private long unpacked;
 
-  Unpacked(Path file) throws IOException {
-    super(stream(file));
-    bound = Math.max(ALLOWANCE, Math.multiplyExact(RATIO, Files.size(file)));
+  /**
+   * @param packed the bytes of the file; closed when they are not gzip
+   * @param size how many they are
+   */
+  Unpacked(InputStream packed, long size) throws IOException {
+    super(stream(packed));
+    bound = Math.max(ALLOWANCE, Math.multiplyExact(RATIO, size));
   }
 
-  private static InputStream stream(Path file) throws IOException {
-    InputStream packed = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+  private static InputStream stream(InputStream packed) throws IOException {
     try {
       return new GZIPInputStream(packed, BUFFER);
     } catch (IOException e) {

@@ -90,8 +90,9 @@ public final class Store {
       removeLeftovers();
       Path building = folder.resolve(BUILDING + ProcessHandle.current().pid());
       Files.createDirectory(building);
-      long triples =
-          DatabaseBuilder.build(building, corpus.data(), corpus.ontology(), corpus.prefixes());
+      DatabaseBuilder.Counts counts =
+          DatabaseBuilder.build(
+              building, corpus.data(), corpus.ontology(), corpus.prefixes(), graph -> true);
       AssertedQuads asserted =
           AssertedQuads.write(corpus.data(), building.resolve(AssertedQuads.FILE));
       Manifest manifest =
@@ -100,8 +101,8 @@ public final class Store {
               checked,
               asserted.sha256(),
               asserted.count(),
-              corpus.data().size(),
-              triples);
+              counts.quads(),
+              counts.defaultGraphTriples());
       manifest.writeTo(building);
       switchTo(building, fingerprint);
       removeLeftovers();

@@ -57,7 +57,7 @@ class CorpusReaderTest {
     assertThat(corpus.complete()).isTrue();
     assertThat(places(corpus)).containsExactly("3:7", "3:13", "4:7", "4:11", "5:5");
     assertThat(corpus.data()).allMatch(LocatedQuad::inDefaultGraph);
-    assertThat(corpus.data().get(0).at()).hasToString(data.resolve("a.ttl") + ":3:7");
+    assertThat(corpus.data().toList().get(0).at()).hasToString(data.resolve("a.ttl") + ":3:7");
   }
 
   @Test
@@ -82,7 +82,7 @@ class CorpusReaderTest {
         .hasEntrySatisfying(
             NodeFactory.createURI("https://example.org/h"),
             at -> assertThat(at.line() + ":" + at.column()).isEqualTo("4:9"));
-    assertThat(corpus.data().get(2).inDefaultGraph()).isTrue();
+    assertThat(corpus.data().toList().get(2).inDefaultGraph()).isTrue();
   }
 
   @Test
@@ -107,8 +107,8 @@ class CorpusReaderTest {
     assertThat(corpus.data()).hasSize(4);
     assertThat(corpus.data())
         .extracting(LocatedQuad::quad)
-        .containsOnly(corpus.data().get(0).quad());
-    assertThat(corpus.data().get(3).graph()).isEqualTo(Quad.defaultGraphIRI);
+        .containsOnly(corpus.data().toList().get(0).quad());
+    assertThat(corpus.data().toList().get(3).graph()).isEqualTo(Quad.defaultGraphIRI);
   }
 
   @Test
@@ -180,7 +180,8 @@ class CorpusReaderTest {
   void resolvesRelativeIrisAgainstADeclaredBase() throws IOException {
     Corpus corpus = read("a.ttl", "@base <https://example.org/s> .\n" + PREFIX + "<> x:p <#b> .");
     assertThat(corpus.faults()).isEmpty();
-    assertThat(corpus.data().get(0).object().getURI()).isEqualTo("https://example.org/s#b");
+    assertThat(corpus.data().toList().get(0).object().getURI())
+        .isEqualTo("https://example.org/s#b");
   }
 
   @Test

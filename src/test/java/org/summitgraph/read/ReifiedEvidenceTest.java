@@ -112,7 +112,7 @@ class ReifiedEvidenceTest {
     Files.delete(data.resolve("a.ttl"));
     Corpus quads = read("a.trig", proposition + "<g> { <g-x> sg:inClaimGraph <g> . }\n");
     assertThat(quads.data()).hasSize(7);
-    assertThat(quads.data().subList(0, 6)).allMatch(LocatedQuad::inDefaultGraph);
+    assertThat(quads.data().toList().subList(0, 6)).allMatch(LocatedQuad::inDefaultGraph);
   }
 
   @Test

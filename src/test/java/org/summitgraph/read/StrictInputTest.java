@@ -255,7 +255,7 @@ class StrictInputTest {
     Corpus corpus =
         read("a.ttl", PREFIXES + "@prefix x: <https://example.com/> .\nx:a x:p x:b .\n");
     assertThat(corpus.faults()).isEmpty();
-    assertThat(corpus.data().get(0).subject().getURI()).isEqualTo("https://example.com/a");
+    assertThat(corpus.data().toList().get(0).subject().getURI()).isEqualTo("https://example.com/a");
   }
 
   @Test

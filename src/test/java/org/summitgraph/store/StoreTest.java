@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.summitgraph.ValidCorpus;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.read.CorpusReader;
 
@@ -236,14 +237,14 @@ class StoreTest {
 
   /** Ends in a quad that no database can hold. */
   private static Corpus unstorable() {
-    List<LocatedQuad> data = new ArrayList<>(corpus.data());
+    List<LocatedQuad> data = new ArrayList<>(corpus.data().toList());
     Node subject = data.get(0).subject();
     data.add(
         new LocatedQuad(
             new Quad(subject, subject, RDF.value.asNode(), Var.alloc("nothing")),
             SourceLocation.wholeFile("none")));
     return new Corpus(
-        data,
+        QuadSpool.of(data),
         corpus.ontology(),
         corpus.shapes(),
         corpus.graphNames(),

@@ -62,7 +62,8 @@ class DatasetPagesTest {
   private static byte[] bytes(String path) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(server.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+            HttpRequest.newBuilder(server.at(path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray())
         .body();
   }
 
@@ -94,8 +95,10 @@ class DatasetPagesTest {
   @Test
   void sendsTheFactsWithTheirEvidenceAsTurtle() {
     Graph turtle = graph("/dumps/data.ttl", Lang.TURTLE);
-    fixture().getUnionModel().listStatements().forEach(
-        statement -> assertThat(turtle.contains(statement.asTriple())).isTrue());
+    fixture()
+        .getUnionModel()
+        .listStatements()
+        .forEach(statement -> assertThat(turtle.contains(statement.asTriple())).isTrue());
     assertThat(server.get("/dumps/data.ttl").body()).startsWith("# ").contains("sg:inClaimGraph");
   }
 
@@ -150,8 +153,7 @@ class DatasetPagesTest {
     Map.of("ttl", Lang.TURTLE, "nt", Lang.NTRIPLES, "rdf", Lang.RDFXML, "jsonld", Lang.JSONLD)
         .forEach(
             (suffix, lang) ->
-                assertThat(
-                        graph("/.well-known/void." + suffix, lang).isIsomorphicWith(turtle))
+                assertThat(graph("/.well-known/void." + suffix, lang).isIsomorphicWith(turtle))
                     .as(suffix)
                     .isTrue());
     assertThat(
@@ -163,7 +165,8 @@ class DatasetPagesTest {
 
   @Test
   void countsAsTheEndpointDoes() {
-    Model model = RDFParser.fromString(server.get("/.well-known/void").body(), Lang.TURTLE).toModel();
+    Model model =
+        RDFParser.fromString(server.get("/.well-known/void").body(), Lang.TURTLE).toModel();
     List<Resource> parts =
         model
             .listObjectsOfProperty(VOID.classPartition)
@@ -200,7 +203,8 @@ class DatasetPagesTest {
   void leadsToEverythingItNames() {
     // The sums come into the description once they are worked out.
     assertThat(server.get("/dumps/SHA256SUMS").statusCode()).isEqualTo(200);
-    Model model = RDFParser.fromString(server.get("/.well-known/void").body(), Lang.TURTLE).toModel();
+    Model model =
+        RDFParser.fromString(server.get("/.well-known/void").body(), Lang.TURTLE).toModel();
     List<String> dumps =
         model.listObjectsOfProperty(DCAT.downloadURL).mapWith(each -> each.toString()).toList();
     assertThat(dumps).hasSize(6);
@@ -224,7 +228,8 @@ class DatasetPagesTest {
   @ValueSource(strings = {"/summits/sparql", "/summits/query", "/summits"})
   void describesTheServiceWhereNothingIsAsked(String path) {
     Model model =
-        RDFParser.fromString(server.get(path, "Accept", "text/turtle").body(), Lang.TURTLE).toModel();
+        RDFParser.fromString(server.get(path, "Accept", "text/turtle").body(), Lang.TURTLE)
+            .toModel();
     Resource service =
         model
             .listSubjectsWithProperty(RDF.type, ResourceFactory.createResource(SD + "Service"))
@@ -236,7 +241,8 @@ class DatasetPagesTest {
                 .getResource()
                 .getLocalName())
         .isEqualTo("SPARQL11Query");
-    assertThat(model.listObjectsOfProperty(ResourceFactory.createProperty(SD, "namedGraph")).toList())
+    assertThat(
+            model.listObjectsOfProperty(ResourceFactory.createProperty(SD, "namedGraph")).toList())
         .hasSize(1);
     assertThat(graph(path, Lang.RDFXML, "Accept", "application/rdf+xml").size())
         .isEqualTo(model.size());

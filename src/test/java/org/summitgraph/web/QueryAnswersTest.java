@@ -74,8 +74,7 @@ class QueryAnswersTest {
 
   private static void answers(CannedQuery canned) {
     for (ResultOffer offer : ResultOffer.ALL) {
-      HttpResponse<String> answer =
-          server.get("/queries/" + canned.name() + "." + offer.suffix());
+      HttpResponse<String> answer = server.get("/queries/" + canned.name() + "." + offer.suffix());
       assertThat(answer.statusCode()).as(offer.suffix()).isEqualTo(200);
       assertThat(answer.headers().firstValue("ETag")).isPresent();
     }
@@ -175,7 +174,8 @@ class QueryAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "sources.ttl", "sources.exe", "sources/more", "meetings-graph.csv"})
+  @ValueSource(
+      strings = {"none", "sources.ttl", "sources.exe", "sources/more", "meetings-graph.csv"})
   void answersNothingElse(String path) {
     assertThat(server.get("/queries/" + path).statusCode()).isEqualTo(404);
   }
@@ -269,7 +269,8 @@ class QueryAnswersTest {
         String example = parameter.getObj("schema").get("default").toString().replace("\"", "");
         assertThat(
                 server
-                    .get(path + "?" + parameter.getString("name") + "=" + LiveServer.encode(example))
+                    .get(
+                        path + "?" + parameter.getString("name") + "=" + LiveServer.encode(example))
                     .statusCode())
             .as("%s %s", path, parameter)
             .isEqualTo(200);

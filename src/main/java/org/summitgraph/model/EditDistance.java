@@ -1,4 +1,4 @@
-package org.summitgraph.cli;
+package org.summitgraph.model;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,16 +6,17 @@ import java.util.List;
 /**
  * How many letters must be typed, deleted or replaced to make one word of another (Levenshtein).
  */
-final class EditDistance {
+public final class EditDistance {
 
   private EditDistance() {}
 
   /** The words, the most similar first. */
-  static List<String> nearest(String typed, List<String> words) {
+  public static List<String> nearest(String typed, List<String> words) {
     return words.stream().sorted(Comparator.comparingInt(word -> between(typed, word))).toList();
   }
 
-  static int between(String one, String other) {
+  /** The distance of two words, in UTF-16 code units. */
+  public static int between(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {
       row[j] = j;

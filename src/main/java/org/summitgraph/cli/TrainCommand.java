@@ -1,0 +1,77 @@
+package org.summitgraph.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code summit train}: does once, on the example corpus, what the other commands do. The launcher
+ * runs it while Java notes the classes that it loads, and makes the archive of classes from that.
+ */
+@Command(name = "train", hidden = true, description = "Make Java load what the commands need.")
+final class TrainCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final List<String> PAGES =
+      List.of("", "ontology", "summits/sparql?query=ASK%20%7B%7D");
+
+  private final Path project = Project.inHome("examples/village");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path store = Files.createTempDirectory("summit-train");
+    run("check", "--strict");
+    run("coverage");
+    run("load", "--store", store.toString());
+    run("query", "how-high-was-the-flood", "--store", store.toString());
+    CompletableFuture<Void> server =
+        CompletableFuture.runAsync(() -> run("serve", "--store", store.toString(), "--port", "0"));
+    URI address = address(new RunningServer(store), server);
+    for (String page : PAGES) {
+      HttpRequest request = HttpRequest.newBuilder(address.resolve(page)).timeout(PATIENCE).build();
+      HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+    }
+    return 0;
+  }
+
+  private void run(String command, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, "--project", project.toString()));
+    words.addAll(List.of(more));
+    PrintWriter nowhere =
+        new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    int exitCode =
+        Summit.commandLine().setOut(nowhere).setErr(nowhere).execute(words.toArray(String[]::new));
+    if (exitCode != 0) {
+      throw UserError.failure("summit " + String.join(" ", words) + " ended with " + exitCode);
+    }
+  }
+
+  private static URI address(RunningServer running, CompletableFuture<Void> server)
+      throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end) && !server.isDone()) {
+      Optional<URI> address = running.address();
+      if (address.isPresent()) {
+        return address.get();
+      }
+      Thread.sleep(50);
+    }
+    throw UserError.failure("the server did not start");
+  }
+}
