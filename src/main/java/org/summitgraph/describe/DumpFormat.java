@@ -7,24 +7,26 @@ import org.apache.jena.riot.Lang;
 /** The formats in which all data can be taken home. */
 public enum DumpFormat {
   /** The asserted quads, canonical and sorted; the SHA-256 of these bytes names the version. */
-  N_QUADS(Lang.NQUADS, "nq", "asserted quads, canonical and sorted"),
+  N_QUADS("nq", "asserted quads, canonical and sorted"),
   /** The same quads by graph. */
-  TRIG(Lang.TRIG, "trig", "asserted quads by graph"),
+  TRIG("trig", "asserted quads by graph"),
   /** The same quads as triples, the evidence as reification. */
-  TURTLE(Lang.TURTLE, "ttl", "facts as triples, each with its evidence");
+  TURTLE("ttl", "facts as triples, each with its evidence");
 
-  private final Lang lang;
   private final String ending;
   private final String what;
 
-  DumpFormat(Lang lang, String ending, String what) {
-    this.lang = lang;
+  DumpFormat(String ending, String what) {
     this.ending = ending;
     this.what = what;
   }
 
   public Lang lang() {
-    return lang;
+    return switch (this) {
+      case N_QUADS -> Lang.NQUADS;
+      case TRIG -> Lang.TRIG;
+      case TURTLE -> Lang.TURTLE;
+    };
   }
 
   /** Ending of a file's name, without a dot. */

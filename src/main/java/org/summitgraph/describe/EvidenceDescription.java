@@ -1,6 +1,7 @@
 package org.summitgraph.describe;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Graph;
@@ -52,13 +53,17 @@ public final class EvidenceDescription implements DescribeHandler {
     Assertions assertions = new Assertions(dataset);
     for (Node thing : things) {
       stopIfCancelled();
-      try {
-        Selection selection = new Closure(assertions, Scope.FACTS_WITH_EVIDENCE).of(Set.of(thing));
-        EvidenceTurtle.triples(selection).forEach(answer::add);
-      } catch (ExportException e) {
-        // Nothing is said about it, which is what a description without triples says.
-        continue;
-      }
+      selection(assertions, thing)
+          .ifPresent(selection -> EvidenceTurtle.triples(selection).forEach(answer::add));
+    }
+  }
+
+  /** Empty where the data say nothing about the thing. */
+  private static Optional<Selection> selection(Assertions assertions, Node thing) {
+    try {
+      return Optional.of(new Closure(assertions, Scope.FACTS_WITH_EVIDENCE).of(Set.of(thing)));
+    } catch (ExportException e) {
+      return Optional.empty();
     }
   }
 

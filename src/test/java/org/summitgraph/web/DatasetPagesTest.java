@@ -108,7 +108,7 @@ class DatasetPagesTest {
     assertThat(sums).hasSize(6);
     String page = server.get("/dumps/").body();
     for (String line : sums) {
-      String[] sum = line.split("  ");
+      String[] sum = line.split("  ", 2);
       assertThat(HexFormat.of().formatHex(Text.digest().digest(bytes("/dumps/" + sum[1]))))
           .as(sum[1])
           .isEqualTo(sum[0]);
