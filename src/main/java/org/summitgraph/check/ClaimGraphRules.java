@@ -2,10 +2,12 @@ package org.summitgraph.check;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.vocab.SG;
 
 /** The chain from graph to passage to source: declared, filled, one citation, one source. */
@@ -17,47 +19,51 @@ final class ClaimGraphRules {
   private final Index index;
   private final Findings findings;
 
+  /** Graphs that were found not to be declared. */
+  private final Set<Integer> undeclared = new HashSet<>();
+
   private ClaimGraphRules(Index index, Findings findings) {
     this.index = index;
     this.findings = findings;
   }
 
-  static void apply(Index index, Findings findings) {
+  /** Applies the rules on what is described, and returns those on every quad. */
+  static QuadRule apply(Index index, Findings findings) {
     ClaimGraphRules rules = new ClaimGraphRules(index, findings);
-    rules.graphsAreDeclared();
-    index.claimGraphs.values().forEach(rules::claimGraph);
-    index.passages.values().forEach(rules::passage);
-    rules.passagesAreUsed();
-    index.mentions.values().forEach(rules::mention);
-    index.corpus.data().stream()
-        .filter(quad -> quad.predicate().equals(SG.CARRIES_NO_FACT))
-        .forEach(rules::carriesNoFact);
+    index.everyClaimGraph(rules::claimGraph);
+    index.everyPassage(rules::passage);
+    index.everyMention(rules::mention);
+    return rules::quad;
   }
 
-  private void graphsAreDeclared() {
-    Set<Node> reported = new HashSet<>();
-    for (LocatedQuad quad : index.corpus.data()) {
-      Node graph = quad.graph();
-      if (quad.inDefaultGraph()
-          || index.inClaimGraph(quad)
-          || index.isAboutGraph(graph)
-          || !reported.add(graph)) {
-        continue;
-      }
-      findings.add(
-          GateRule.UNDECLARED_CLAIM_GRAPH,
-          index.graphAt(graph, quad),
-          graph,
-          "the graph " + name(graph) + " is not declared as a claim graph",
-          "correct its name, or add '"
-              + name(graph)
-              + " a sg:ClaimGraph ; sg:citesPassage …' to the source's #about graph");
+  private void quad(QuadSpool.Cursor quad) {
+    int graph = quad.graph();
+    if (graph > 0
+        && !index.isClaimGraph(graph)
+        && !index.isAboutGraph(graph)
+        && undeclared.add(graph)) {
+      undeclared(quad.quad());
     }
+    if (index.role(quad.predicate()) == Role.CARRIES_NO_FACT && !index.isPassage(quad.subject())) {
+      carriesNoFact(quad.quad());
+    }
+  }
+
+  private void undeclared(LocatedQuad first) {
+    Node graph = first.graph();
+    findings.add(
+        GateRule.UNDECLARED_CLAIM_GRAPH,
+        index.graphAt(first),
+        graph,
+        "the graph " + name(graph) + " is not declared as a claim graph",
+        "correct its name, or add '"
+            + name(graph)
+            + " a sg:ClaimGraph ; sg:citesPassage …' to the source's #about graph");
   }
 
   private void claimGraph(LocatedQuad declared) {
     Node graph = declared.subject();
-    if (!index.claims.containsKey(graph)) {
+    if (!index.isFilled(graph)) {
       findings.add(
           GateRule.EMPTY_CLAIM_GRAPH,
           declared,
@@ -81,7 +87,7 @@ final class ClaimGraphRules {
   }
 
   private void passageExists(LocatedQuad citation) {
-    if (!index.passages.containsKey(citation.object())) {
+    if (!index.isPassage(citation.object())) {
       findings.add(
           GateRule.DANGLING_PASSAGE,
           citation,
@@ -107,13 +113,13 @@ final class ClaimGraphRules {
   }
 
   private void sameSource(LocatedQuad citation, LocatedQuad context) {
-    Span cited = index.passages.get(citation.object());
-    Span needed = index.passages.get(context.object());
-    if (cited == null || needed == null || cited.owner().isEmpty() || needed.owner().isEmpty()) {
+    Optional<Node> citedSource = index.passage(citation.object()).flatMap(Span::firstOwner);
+    Optional<Node> neededSource = index.passage(context.object()).flatMap(Span::firstOwner);
+    if (citedSource.isEmpty() || neededSource.isEmpty()) {
       return;
     }
-    Node source = needed.owner().get(0).object();
-    if (!cited.owner().get(0).object().equals(source)) {
+    Node source = neededSource.get();
+    if (!citedSource.get().equals(source)) {
       findings.add(
           GateRule.FOREIGN_CONTEXT,
           context,
@@ -143,7 +149,7 @@ final class ClaimGraphRules {
               + " must belong to exactly one sg:Source, it has "
               + passage.owner().size(),
           "give it one sg:passageOf");
-    } else if (!index.sources.containsKey(passage.owner().get(0).object())) {
+    } else if (!index.isSource(passage.owner().get(0).object())) {
       findings.add(
           GateRule.NOT_ONE_SOURCE,
           passage.owner().get(0),
@@ -153,32 +159,18 @@ final class ClaimGraphRules {
               + ", which no file describes as a sg:Source",
           "describe the source, or correct the IRI");
     }
-  }
-
-  private void passagesAreUsed() {
-    Set<Node> used = new HashSet<>();
-    for (LocatedQuad quad : index.corpus.data()) {
-      if (quad.predicate().equals(SG.CITES_PASSAGE) || quad.predicate().equals(SG.ALSO_NEEDS)) {
-        used.add(quad.object());
-      } else if (quad.predicate().equals(SG.CARRIES_NO_FACT)) {
-        used.add(quad.subject());
-      }
-    }
-    for (Span passage : index.passages.values()) {
-      if (!used.contains(passage.iri())) {
-        findings.add(
-            GateRule.PASSAGE_NEVER_CITED,
-            passage.declared(),
-            "no claim graph cites or needs "
-                + name(passage.iri())
-                + ", and it is not marked as carrying no fact");
-      }
+    if (!index.isUsed(passage)) {
+      findings.add(
+          GateRule.PASSAGE_NEVER_CITED,
+          passage.declared(),
+          "no claim graph cites or needs "
+              + name(passage.iri())
+              + ", and it is not marked as carrying no fact");
     }
   }
 
   private void mention(Span mention) {
-    if (mention.owner().size() != 1
-        || !index.passages.containsKey(mention.owner().get(0).object())) {
+    if (mention.owner().size() != 1 || !index.isPassage(mention.owner().get(0).object())) {
       findings.add(
           GateRule.DANGLING_PASSAGE,
           mention.owner().isEmpty() ? mention.declared() : mention.owner().get(0),
@@ -188,13 +180,11 @@ final class ClaimGraphRules {
   }
 
   private void carriesNoFact(LocatedQuad quad) {
-    if (!index.passages.containsKey(quad.subject())) {
-      findings.add(
-          GateRule.DANGLING_PASSAGE,
-          quad,
-          name(quad.subject()) + " is said to carry no fact, but no file describes it",
-          "describe it as a sg:Passage in the #about graph, or correct the IRI");
-    }
+    findings.add(
+        GateRule.DANGLING_PASSAGE,
+        quad,
+        name(quad.subject()) + " is said to carry no fact, but no file describes it",
+        "describe it as a sg:Passage in the #about graph, or correct the IRI");
   }
 
   private String name(Node node) {

@@ -2,6 +2,7 @@ package org.summitgraph.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.summitgraph.model.Corpus;
-import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Sentence;
 import org.summitgraph.model.Text;
 import org.summitgraph.vocab.SG;
@@ -35,19 +35,17 @@ public record Coverage(Text text, int sentences, int cited, int withoutFact, Lis
    */
   public static List<Coverage> of(Corpus corpus, Map<Text, List<Sentence>> sentences) {
     Index index = new Index(corpus);
-    Set<Node> cited = objects(corpus, SG.CITES_PASSAGE);
-    Set<Node> withoutFact =
-        corpus.data().stream()
-            .filter(quad -> quad.predicate().equals(SG.CARRIES_NO_FACT))
-            .map(LocatedQuad::subject)
-            .collect(Collectors.toSet());
     List<Coverage> coverages = new ArrayList<>();
     for (Map.Entry<Text, List<Sentence>> entry : sentences.entrySet()) {
       Set<Node> sources = sources(index, entry.getKey());
       if (!sources.isEmpty()) {
         List<Span> passages = passages(index, sources);
         coverages.add(
-            of(entry.getKey(), entry.getValue(), in(passages, cited), in(passages, withoutFact)));
+            of(
+                entry.getKey(),
+                entry.getValue(),
+                passages.stream().filter(index::isCited).toList(),
+                passages.stream().filter(index::isWithoutFact).toList()));
       }
     }
     return coverages;
@@ -58,7 +56,14 @@ public record Coverage(Text text, int sentences, int cited, int withoutFact, Lis
     Index index = new Index(corpus);
     Set<Node> atHand =
         texts.stream().flatMap(text -> sources(index, text).stream()).collect(Collectors.toSet());
-    return index.sources.keySet().stream().filter(source -> !atHand.contains(source)).toList();
+    List<Node> without = new ArrayList<>();
+    index.everySource(
+        declared -> {
+          if (!atHand.contains(declared.subject())) {
+            without.add(declared.subject());
+          }
+        });
+    return without;
   }
 
   private static Coverage of(
@@ -84,30 +89,25 @@ public record Coverage(Text text, int sentences, int cited, int withoutFact, Lis
         .anyMatch(span -> sentence.overlaps(span.start().get(), span.end().get()));
   }
 
-  private static Set<Node> objects(Corpus corpus, Node property) {
-    return corpus.data().stream()
-        .filter(quad -> quad.predicate().equals(property))
-        .map(LocatedQuad::object)
-        .collect(Collectors.toSet());
-  }
-
   private static Set<Node> sources(Index index, Text text) {
     Node sha256 = NodeFactory.createLiteralString(text.sha256());
-    return index.sources.keySet().stream()
-        .filter(
-            source ->
-                index.described(source, SG.TEXT_SHA256).stream()
-                    .anyMatch(hash -> hash.object().equals(sha256)))
-        .collect(Collectors.toSet());
+    Set<Node> sources = new HashSet<>();
+    index.everySource(
+        declared -> {
+          Node source = declared.subject();
+          if (index.described(source, SG.TEXT_SHA256).stream()
+              .anyMatch(hash -> hash.object().equals(sha256))) {
+            sources.add(source);
+          }
+        });
+    return sources;
   }
 
   private static List<Span> passages(Index index, Set<Node> sources) {
-    return index.passages.values().stream()
-        .filter(span -> span.owner().stream().anyMatch(q -> sources.contains(q.object())))
+    return sources.stream()
+        .flatMap(source -> index.passagesOfSource(source).stream())
+        .distinct()
+        .flatMap(name -> index.passage(name).stream())
         .toList();
-  }
-
-  private static List<Span> in(List<Span> spans, Set<Node> iris) {
-    return spans.stream().filter(span -> iris.contains(span.iri())).toList();
   }
 }

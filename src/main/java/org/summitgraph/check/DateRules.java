@@ -1,17 +1,13 @@
 package org.summitgraph.check;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Node;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
-import org.summitgraph.vocab.SG;
+import org.summitgraph.model.QuadSpool;
 
 /** What claim graphs make of dates: the year is in the passages, or words are that stand for it. */
 final class DateRules {
@@ -26,41 +22,39 @@ final class DateRules {
   private static final Pattern YEAR = Pattern.compile("-?(\\d{4,}).*");
 
   private final Index index;
-  private final Map<Node, String> words;
+  private final WordsOfGraphs words;
   private final Findings findings;
 
-  private DateRules(Index index, Map<Node, String> words, Findings findings) {
+  private DateRules(Index index, WordsOfGraphs words, Findings findings) {
     this.index = index;
     this.words = words;
     this.findings = findings;
   }
 
-  /**
-   * Applies the rules.
-   *
-   * @param words the words of each passage that was found where it is said to be
-   */
-  static void apply(Index index, Map<Node, String> words, Findings findings) {
-    DateRules rules = new DateRules(index, words, findings);
-    index.claims.forEach(rules::claims);
+  static QuadRule of(Index index, WordsOfGraphs words, Findings findings) {
+    return new DateRules(index, words, findings)::quad;
   }
 
-  private void claims(Node graph, List<LocatedQuad> quads) {
-    List<Span> passages = index.passagesOf(graph);
-    if (passages.isEmpty() || !passages.stream().allMatch(p -> words.containsKey(p.iri()))) {
+  private void quad(QuadSpool.Cursor quad) {
+    if (quad.object() > 0 || !index.isClaimGraph(quad.graph())) {
+      return;
+    }
+    boolean isExpression = index.role(quad.predicate()) == Role.DATE_EXPRESSION;
+    boolean isDate =
+        DATES.contains(quad.datatype()) && !index.hasDateExpression(quad.graph(), quad.subject());
+    if (!isExpression && !isDate) {
+      return;
+    }
+    GraphWords ofGraph = words.of(quad.graph());
+    if (!ofGraph.areAtHand()) {
       return; // the passage itself is at fault, or its text is not at hand
     }
-    List<LocatedQuad> expressions =
-        quads.stream()
-            .filter(
-                quad -> quad.predicate().equals(SG.DATE_EXPRESSION) && quad.object().isLiteral())
-            .toList();
-    expressions.forEach(quad -> expression(quad, words.get(passages.get(0).iri())));
-    Set<Node> resolved = expressions.stream().map(LocatedQuad::subject).collect(Collectors.toSet());
-    String all = passages.stream().map(p -> words.get(p.iri())).collect(Collectors.joining("\n"));
-    quads.stream()
-        .filter(quad -> isDate(quad.object()) && !resolved.contains(quad.subject()))
-        .forEach(quad -> year(quad, all));
+    if (isExpression) {
+      expression(quad.quad(), ofGraph.ofCited());
+    }
+    if (isDate) {
+      year(quad, ofGraph.ofAll());
+    }
   }
 
   private void expression(LocatedQuad quad, String passage) {
@@ -73,23 +67,35 @@ final class DateRules {
     }
   }
 
-  private static boolean isDate(Node value) {
-    return value.isLiteral() && DATES.contains(value.getLiteralDatatype());
-  }
-
   /** The digits of the year suffice: "the 1990s" tells the year 1990 as well. */
-  private void year(LocatedQuad quad, String passages) {
-    Matcher year = YEAR.matcher(quad.object().getLiteralLexicalForm());
-    if (year.matches()
-        && !Pattern.compile("(?<!\\d)" + year.group(1) + "(?!\\d)").matcher(passages).find()) {
+  private void year(QuadSpool.Cursor quad, String passages) {
+    Matcher year = YEAR.matcher(quad.lexicalForm());
+    if (year.matches() && !hasNumber(passages, year.group(1))) {
+      LocatedQuad located = quad.quad();
       findings.add(
           GateRule.YEAR_NOT_IN_PASSAGE,
-          quad,
+          located,
           "the year of "
-              + index.names.of(quad.predicate())
+              + index.names.of(located.predicate())
               + " "
-              + quad.object().getLiteralLexicalForm()
+              + located.object().getLiteralLexicalForm()
               + " stands neither in the cited passage nor in one that is also needed");
     }
+  }
+
+  /** Whether the digits stand there, and are not part of a longer number. */
+  private static boolean hasNumber(String words, String digits) {
+    int at = words.indexOf(digits);
+    while (at >= 0) {
+      if (!isDigit(words, at - 1) && !isDigit(words, at + digits.length())) {
+        return true;
+      }
+      at = words.indexOf(digits, at + 1);
+    }
+    return false;
+  }
+
+  private static boolean isDigit(String words, int at) {
+    return 0 <= at && at < words.length() && '0' <= words.charAt(at) && words.charAt(at) <= '9';
   }
 }

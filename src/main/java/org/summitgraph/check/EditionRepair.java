@@ -99,7 +99,7 @@ public final class EditionRepair {
       Map<Node, Text> named,
       Function<Text, List<Sentence>> sentences) {
     EditionRepair repair = new EditionRepair(corpus, atHand, old, named, sentences);
-    repair.index.sources.values().forEach(repair::source);
+    repair.index.everySource(repair::source);
     return new Plan(
         repair.editions,
         repair.edits.values().stream().filter(edit -> !edit.from().equals(edit.to())).toList(),
@@ -109,13 +109,22 @@ public final class EditionRepair {
 
   /** The sources of a corpus, for options that name one. */
   public static List<Node> sources(Corpus corpus) {
-    return List.copyOf(new Index(corpus).sources.keySet());
+    return sources(new Index(corpus));
+  }
+
+  private static List<Node> sources(Index index) {
+    List<Node> sources = new ArrayList<>();
+    index.everySource(declared -> sources.add(declared.subject()));
+    return sources;
   }
 
   /** Whether a source says that it was read from this text. */
   public static boolean isTextOfASource(Corpus corpus, Text text) {
-    Index index = new Index(corpus);
-    return index.sources.keySet().stream()
+    return isTextOfASource(new Index(corpus), text);
+  }
+
+  private static boolean isTextOfASource(Index index, Text text) {
+    return sources(index).stream()
         .flatMap(source -> index.described(source, SG.TEXT_SHA256).stream())
         .anyMatch(hash -> lexical(hash).equals(text.sha256()));
   }
@@ -169,11 +178,7 @@ public final class EditionRepair {
   private List<Text> unclaimed() {
     return atHand.stream()
         .filter(text -> old.stream().noneMatch(o -> o.sha256().equals(text.sha256())))
-        .filter(
-            text ->
-                index.sources.keySet().stream()
-                    .flatMap(source -> index.described(source, SG.TEXT_SHA256).stream())
-                    .noneMatch(hash -> lexical(hash).equals(text.sha256())))
+        .filter(text -> !isTextOfASource(index, text))
         .toList();
   }
 
@@ -224,7 +229,8 @@ public final class EditionRepair {
   }
 
   private List<Span> passagesOf(Node source) {
-    return index.passages.values().stream()
+    return index.passagesOfSource(source).stream()
+        .flatMap(name -> index.passage(name).stream())
         .filter(EditionRepair::isWhole)
         .filter(passage -> passage.owner().size() == 1)
         .filter(passage -> passage.owner().get(0).object().equals(source))
@@ -243,16 +249,14 @@ public final class EditionRepair {
   }
 
   private Map<Span, List<Span>> mentionsIn(List<Span> passages) {
-    Map<Node, Span> byIri = new HashMap<>();
-    passages.forEach(passage -> byIri.put(passage.iri(), passage));
     Map<Span, List<Span>> mentions = new LinkedHashMap<>();
-    for (Span mention : index.mentions.values()) {
-      if (isWhole(mention)
-          && mention.owner().size() == 1
-          && byIri.containsKey(mention.owner().get(0).object())) {
-        mentions
-            .computeIfAbsent(byIri.get(mention.owner().get(0).object()), m -> new ArrayList<>())
-            .add(mention);
+    for (Span passage : passages) {
+      for (Node name : index.mentionsIn(passage)) {
+        index
+            .mention(name)
+            .filter(mention -> isWhole(mention) && mention.owner().size() == 1)
+            .ifPresent(
+                mention -> mentions.computeIfAbsent(passage, m -> new ArrayList<>()).add(mention));
       }
     }
     return mentions;
@@ -313,19 +317,17 @@ public final class EditionRepair {
   /** The words that claim graphs quote, by the passage that each cites. */
   private Map<Node, List<String>> quotations() {
     Map<Node, List<String>> quotations = new HashMap<>();
-    index.claims.forEach(
-        (graph, quads) ->
-            index.passagesOf(graph).stream()
-                .limit(1)
-                .forEach(
-                    passage ->
-                        quads.stream()
-                            .filter(quad -> quad.predicate().equals(SG.QUOTED_TEXT))
-                            .forEach(
-                                quad ->
-                                    quotations
-                                        .computeIfAbsent(passage.iri(), p -> new ArrayList<>())
-                                        .add(lexical(quad)))));
+    for (LocatedQuad quad : index.corpus.data()) {
+      if (quad.predicate().equals(SG.QUOTED_TEXT)) {
+        index.passagesOf(quad.graph()).stream()
+            .limit(1)
+            .forEach(
+                passage ->
+                    quotations
+                        .computeIfAbsent(passage.iri(), p -> new ArrayList<>())
+                        .add(lexical(quad)));
+      }
+    }
     return quotations;
   }
 

@@ -1,6 +1,5 @@
 package org.summitgraph.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -9,11 +8,12 @@ import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Rule;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.model.Violation;
+import org.summitgraph.model.Violations;
 
 /** Collects violations as the rules find them. */
 final class Findings {
 
-  private final List<Violation> violations = new ArrayList<>();
+  private final Violations violations = new Violations();
 
   void add(Violation violation) {
     violations.add(violation);
@@ -33,8 +33,16 @@ final class Findings {
     violations.add(new Violation(rule, at, Optional.of(focus), message, repair));
   }
 
+  /**
+   * Whether there are so many violations of a rule that to look for the cause of one more takes
+   * longer than anybody wants to wait.
+   */
+  boolean hasEnoughOf(Rule rule) {
+    return violations.count(rule) >= 1000;
+  }
+
   /** All violations in the order of files and lines, each once. */
   List<Violation> inFileOrder() {
-    return violations.stream().distinct().sorted().toList();
+    return violations.inFileOrder();
   }
 }

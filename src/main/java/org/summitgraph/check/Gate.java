@@ -2,8 +2,10 @@ package org.summitgraph.check;
 
 import java.util.List;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.Progress;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
+import org.summitgraph.model.Violations;
 
 /** The gate: every rule, over everything that was read. */
 public final class Gate {
@@ -18,19 +20,34 @@ public final class Gate {
    *
    * @param texts the texts at hand, matched to sources by their hash; may be empty, then each
    *     source gets a warning that its words were not checked
-   * @return all violations in the order of files and lines; empty for a clean corpus
+   * @return the violations in the order of files and lines, of each rule {@link Violations#MOST} at
+   *     most and then how many more; empty for a clean corpus
    */
   public static List<Violation> check(Corpus corpus, List<Text> texts) {
+    return check(corpus, texts, Progress.NONE);
+  }
+
+  /**
+   * As {@link #check(Corpus, List)}.
+   *
+   * @param progress is told how many quads have been looked at
+   */
+  public static List<Violation> check(Corpus corpus, List<Text> texts, Progress progress) {
     Findings findings = new Findings();
     corpus.faults().forEach(findings::add);
     if (corpus.complete()) {
       Index index = new Index(corpus);
-      ClaimGraphRules.apply(index, findings);
-      PlacementRules.apply(index, findings);
       SourceRules.apply(index, findings);
+      ReviewRules.apply(index, findings);
       FoundTexts found = TextRules.apply(index, texts, findings);
-      WordRules.apply(index, found, findings);
-      DateRules.apply(index, found.words(), findings);
+      WordsOfGraphs words = new WordsOfGraphs(index, found);
+      index.everyQuad(
+          "checking",
+          progress,
+          ClaimGraphRules.apply(index, findings),
+          PlacementRules.of(index, findings),
+          WordRules.of(index, found, words, findings),
+          DateRules.of(index, words, findings));
       ShapeRules.apply(index, findings);
     }
     return findings.inFileOrder();

@@ -1,151 +1,473 @@
 package org.summitgraph.check;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.OA;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Progress;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.model.SourceLocation;
+import org.summitgraph.model.TermTable;
+import org.summitgraph.vocab.PROV;
 import org.summitgraph.vocab.SG;
 
-/** The quads of a corpus, sorted into what the rules ask for. Built once, then only read. */
+/**
+ * What the rules ask for again and again. Of each thing it holds by its number of what kind it is,
+ * and of each quad that describes a source, passage, mention, claim graph or run, or gives a label,
+ * its position: never a fact. What a rule needs beyond that is read again. Built once, then only
+ * read.
+ */
 final class Index {
 
   private static final String ABOUT = "#about";
+
+  private static final int CLAIM_GRAPH = 1;
+  private static final int SOURCE = 1 << 1;
+  private static final int PASSAGE = 1 << 2;
+  private static final int MENTION = 1 << 3;
+  private static final int PROPOSITION = 1 << 4;
+  private static final int MUST_BE_NAMED = 1 << 5;
+  private static final int LABELLED = 1 << 6;
+  private static final int HOLDS_QUADS = 1 << 7;
+  private static final int EXTRACTION_RUN = 1 << 8;
+  private static final int PERSON = 1 << 9;
+  private static final int SOFTWARE_AGENT = 1 << 10;
+
+  /** What is listed, each with the quad that declares it. */
+  private static final int LISTED = CLAIM_GRAPH | SOURCE | EXTRACTION_RUN;
 
   final Corpus corpus;
   final Terms terms;
   final Names names;
 
-  /** Where each claim graph is declared, in the order of the files. */
-  final Map<Node, LocatedQuad> claimGraphs = new LinkedHashMap<>();
+  private final QuadSpool data;
+  private final TermTable numbers;
+  private final QuadSpool.Cursor picker;
 
-  /** Where each source is declared. */
-  final Map<Node, LocatedQuad> sources = new LinkedHashMap<>();
+  /** By number, what a thing is. */
+  private final short[] kinds;
 
-  final Map<Node, Span> passages = new LinkedHashMap<>();
-  final Map<Node, Span> mentions = new LinkedHashMap<>();
+  /** By number, the role of a property. */
+  private final Role[] roles;
 
-  /** The quads of each claim graph, in the order of the files. */
-  final Map<Node, List<LocatedQuad>> claims = new LinkedHashMap<>();
+  /** By number, what an instance of a class is, but for passages and mentions. */
+  private final Map<Integer, Integer> kindsOfInstances = new HashMap<>();
 
-  /** Everything outside the claim graphs, by subject. */
-  private final Map<Node, List<LocatedQuad>> descriptions = new LinkedHashMap<>();
+  private final Numbers claimGraphs = new Numbers();
+  private final Numbers sources = new Numbers();
+  private final Numbers extractionRuns = new Numbers();
+  private final Numbers passages = new Numbers();
+  private final Numbers mentions = new Numbers();
+  private final Descriptions descriptions;
 
-  private final Map<Node, Set<Node>> types = new HashMap<>();
-  private final Map<Node, Set<String>> labels = new HashMap<>();
+  /** Passages that a claim graph cites or needs, or that carry no fact. */
+  private final BitSet used = new BitSet();
+
+  private final BitSet cited = new BitSet();
+  private final BitSet withoutFact = new BitSet();
+
+  /** Graph and subject of each sg:dateExpression. */
+  private final PairSet dateExpressions = new PairSet();
+
+  private final Map<Node, Set<String>> ontologyLabels = new HashMap<>();
+
+  /** The graph that was last asked about, and the answer. */
+  private int lastGraph = -1;
+
+  private boolean lastGraphIsAbout;
 
   Index(Corpus corpus) {
     this.corpus = corpus;
     this.terms = new Terms(corpus.ontology());
     this.names = new Names(corpus.prefixes());
-    corpus.ontology().forEach(this::label);
-    corpus.data().forEach(this::declare);
-    corpus.data().forEach(this::place);
-    for (List<LocatedQuad> about : descriptions.values()) {
-      about.stream()
-          .filter(quad -> isType(quad, SG.PASSAGE))
-          .forEach(quad -> passages.putIfAbsent(quad.subject(), span(quad, SG.PASSAGE_OF)));
-      about.stream()
-          .filter(quad -> isType(quad, SG.MENTION))
-          .forEach(quad -> mentions.putIfAbsent(quad.subject(), span(quad, SG.MENTION_IN)));
+    this.data = corpus.data();
+    this.numbers = data.terms();
+    this.picker = data.picker();
+    this.kinds = new short[numbers.size() + 1];
+    this.roles = new Role[numbers.size() + 1];
+    this.descriptions = new Descriptions(numbers.size());
+    corpus.ontology().forEach(this::labelOfTerm);
+    everyQuad("sorting", Progress.NONE, this::declare);
+    everyQuad("sorting", Progress.NONE, this::describe);
+  }
+
+  /** Goes through the data once, for all these rules together. */
+  void everyQuad(String what, Progress progress, QuadRule... rules) {
+    QuadSpool.Cursor quad = data.cursor();
+    long done = 0;
+    while (quad.next()) {
+      for (QuadRule rule : rules) {
+        rule.quad(quad);
+      }
+      if ((++done & 0xFFFFF) == 0) {
+        progress.advanced(what, done, data.size());
+      }
     }
   }
 
-  private void declare(LocatedQuad quad) {
-    if (isType(quad, SG.CLAIM_GRAPH)) {
-      claimGraphs.putIfAbsent(quad.subject(), quad);
-    } else if (isType(quad, SG.SOURCE)) {
-      sources.putIfAbsent(quad.subject(), quad);
-    }
-    if (quad.predicate().equals(RDF.type.asNode())) {
-      types.computeIfAbsent(quad.subject(), key -> new LinkedHashSet<>()).add(quad.object());
-    }
-    label(quad);
-  }
-
-  private void label(LocatedQuad quad) {
-    Node predicate = quad.predicate();
-    if (quad.object().isLiteral()
-        && (predicate.equals(RDFS.label.asNode())
-            || predicate.equals(SKOS.prefLabel.asNode())
-            || predicate.equals(SKOS.altLabel.asNode()))) {
-      labels
+  private void labelOfTerm(LocatedQuad quad) {
+    if (quad.object().isLiteral() && Role.of(quad.predicate()) == Role.LABEL) {
+      ontologyLabels
           .computeIfAbsent(quad.subject(), key -> new LinkedHashSet<>())
           .add(quad.object().getLiteralLexicalForm());
+      mark(numbers.find(quad.subject()), LABELLED);
     }
   }
 
-  private void place(LocatedQuad quad) {
-    if (claimGraphs.containsKey(quad.graph())) {
-      claims.computeIfAbsent(quad.graph(), key -> new ArrayList<>()).add(quad);
-    } else {
-      descriptions.computeIfAbsent(quad.subject(), key -> new ArrayList<>()).add(quad);
+  /** Takes in what holds wherever it is said. */
+  private void declare(QuadSpool.Cursor quad) {
+    mark(quad.graph(), HOLDS_QUADS);
+    switch (role(quad.predicate())) {
+      case TYPE -> {
+        if (quad.object() > 0) {
+          instance(quad);
+        }
+      }
+      case LABEL -> {
+        if (quad.object() == 0) {
+          mark(quad.subject(), LABELLED);
+          descriptions.add(quad.subject(), Role.LABEL, quad.position());
+        }
+      }
+      case DATE_EXPRESSION -> {
+        if (quad.object() == 0) {
+          dateExpressions.add(quad.graph(), quad.subject());
+        }
+      }
+      case CITES_PASSAGE -> {
+        used.set(quad.object());
+        cited.set(quad.object());
+      }
+      case ALSO_NEEDS -> used.set(quad.object());
+      case CARRIES_NO_FACT -> {
+        used.set(quad.subject());
+        withoutFact.set(quad.subject());
+      }
+      default -> {}
     }
   }
 
-  private Span span(LocatedQuad declared, Node ownerProperty) {
-    List<LocatedQuad> starts = new ArrayList<>();
-    List<LocatedQuad> ends = new ArrayList<>();
-    for (LocatedQuad selector : described(declared.subject(), OA.hasSelector.asNode())) {
-      starts.addAll(described(selector.object(), OA.start.asNode()));
-      ends.addAll(described(selector.object(), OA.end.asNode()));
+  private void instance(QuadSpool.Cursor quad) {
+    int kind = kindsOfInstances.computeIfAbsent(quad.object(), this::kindOfInstances);
+    int subject = quad.subject();
+    int isNew = kind & ~kinds[subject];
+    if ((isNew & LISTED) != 0) {
+      listOf(isNew).add(subject);
+      descriptions.add(subject, Role.DECLARED, quad.position());
     }
-    return new Span(
-        declared,
-        described(declared.subject(), ownerProperty),
-        starts,
-        ends,
-        described(declared.subject(), SG.TEXT_SHA256));
+    mark(subject, kind);
   }
 
-  static boolean isType(LocatedQuad quad, Node type) {
-    return quad.predicate().equals(RDF.type.asNode()) && quad.object().equals(type);
+  private Numbers listOf(int kind) {
+    if ((kind & CLAIM_GRAPH) != 0) {
+      return claimGraphs;
+    }
+    return (kind & SOURCE) != 0 ? sources : extractionRuns;
   }
 
-  /** What stands outside the claim graphs of this subject and property, in file order. */
-  List<LocatedQuad> described(Node subject, Node predicate) {
-    return descriptions.getOrDefault(subject, List.of()).stream()
-        .filter(quad -> quad.predicate().equals(predicate))
-        .toList();
+  private int kindOfInstances(int number) {
+    Node type = numbers.term(number);
+    return (type.equals(SG.CLAIM_GRAPH) ? CLAIM_GRAPH : 0)
+        | (type.equals(SG.SOURCE) ? SOURCE : 0)
+        | (type.equals(SG.PROPOSITION) ? PROPOSITION : 0)
+        | (type.equals(SG.EXTRACTION_RUN) ? EXTRACTION_RUN : 0)
+        | (type.equals(PROV.PERSON) ? PERSON : 0)
+        | (type.equals(PROV.SOFTWARE_AGENT) ? SOFTWARE_AGENT : 0)
+        | (terms.mustBeNamed(type) ? MUST_BE_NAMED : 0);
   }
 
-  /** The rdfs:label, skos:prefLabel and skos:altLabel values of a thing; empty where none. */
-  Set<String> labels(Node thing) {
-    return labels.getOrDefault(thing, Set.of());
+  /** The number 0 stands for a term that the data do not have, which is of no kind. */
+  private void mark(int number, int kind) {
+    if (number > 0) {
+      kinds[number] |= (short) kind;
+    }
   }
 
-  Set<Node> types(Node thing) {
-    return types.getOrDefault(thing, Set.of());
+  /** Takes in what describes something, and holds outside the claim graphs alone. */
+  private void describe(QuadSpool.Cursor quad) {
+    Role role = role(quad.predicate());
+    if (role == Role.NONE || is(quad.graph(), CLAIM_GRAPH)) {
+      return;
+    }
+    int subject = quad.subject();
+    if (role == Role.TYPE) {
+      declareSpan(quad, SG.PASSAGE, PASSAGE, passages);
+      declareSpan(quad, SG.MENTION, MENTION, mentions);
+    } else if (role.isDescription() && (!role.isOfSources() || is(subject, SOURCE))) {
+      descriptions.add(subject, role, quad.position());
+      if (role == Role.PASSAGE_OF) {
+        addUnderObject(quad, Role.HAS_PASSAGE);
+      } else if (role == Role.MENTION_IN) {
+        addUnderObject(quad, Role.HAS_MENTION);
+      }
+    }
   }
 
-  boolean inClaimGraph(LocatedQuad quad) {
-    return claimGraphs.containsKey(quad.graph());
+  private void addUnderObject(QuadSpool.Cursor quad, Role role) {
+    if (quad.object() > 0) {
+      descriptions.add(quad.object(), role, quad.position());
+    }
+  }
+
+  private void declareSpan(QuadSpool.Cursor quad, Node type, int kind, Numbers spans) {
+    int subject = quad.subject();
+    if (quad.object() == numbers.find(type) && quad.object() > 0 && !is(subject, kind)) {
+      mark(subject, kind);
+      spans.add(subject);
+      descriptions.add(subject, Role.DECLARED, quad.position());
+    }
+  }
+
+  /** The role of the property of this number. */
+  Role role(int property) {
+    Role known = roles[property];
+    if (known == null) {
+      known = Role.of(numbers.term(property));
+      roles[property] = known;
+    }
+    return known;
+  }
+
+  private boolean is(int number, int kind) {
+    return (kinds[number] & kind) != 0;
+  }
+
+  private boolean is(Node thing, int kind) {
+    return is(numbers.find(thing), kind);
+  }
+
+  boolean isClaimGraph(int graph) {
+    return is(graph, CLAIM_GRAPH);
+  }
+
+  boolean isSource(Node thing) {
+    return is(thing, SOURCE);
+  }
+
+  boolean isPassage(Node thing) {
+    return is(thing, PASSAGE);
+  }
+
+  boolean isPassage(int thing) {
+    return is(thing, PASSAGE);
+  }
+
+  boolean isProposition(int thing) {
+    return is(thing, PROPOSITION);
+  }
+
+  /** Whether a passage must name the thing. */
+  boolean mustBeNamed(int thing) {
+    return is(thing, MUST_BE_NAMED);
+  }
+
+  boolean isLabelled(int thing) {
+    return is(thing, LABELLED);
+  }
+
+  /** Whether it is a source, passage, mention, claim graph or extraction run. */
+  boolean isProvenance(int thing) {
+    return is(thing, SOURCE | PASSAGE | MENTION | CLAIM_GRAPH | EXTRACTION_RUN);
+  }
+
+  boolean isExtractionRun(Node thing) {
+    return is(thing, EXTRACTION_RUN);
+  }
+
+  boolean isPerson(Node agent) {
+    return is(agent, PERSON);
+  }
+
+  boolean isSoftwareAgent(Node agent) {
+    return is(agent, SOFTWARE_AGENT);
+  }
+
+  /** Whether a claim graph has quads. */
+  boolean isFilled(Node graph) {
+    return is(graph, HOLDS_QUADS);
+  }
+
+  /** Whether a claim graph cites or needs the passage, or it is said to carry no fact. */
+  boolean isUsed(Span passage) {
+    return used.get(passage.number());
+  }
+
+  /** Whether something cites the passage. */
+  boolean isCited(Span passage) {
+    return cited.get(passage.number());
+  }
+
+  boolean isWithoutFact(Span passage) {
+    return withoutFact.get(passage.number());
+  }
+
+  /** Whether the graph gives the words of a date of the subject. */
+  boolean hasDateExpression(int graph, int subject) {
+    return dateExpressions.contains(graph, subject);
   }
 
   /** Whether the graph is the {@code #about} graph of a declared source. */
-  boolean isAboutGraph(Node graph) {
+  boolean isAboutGraph(int graph) {
+    if (graph != lastGraph) {
+      lastGraph = graph;
+      lastGraphIsAbout = graph > 0 && isAboutGraph(numbers.term(graph));
+    }
+    return lastGraphIsAbout;
+  }
+
+  private boolean isAboutGraph(Node graph) {
     return graph.isURI()
         && graph.getURI().endsWith(ABOUT)
-        && sources.containsKey(
+        && isSource(
             NodeFactory.createURI(
                 graph.getURI().substring(0, graph.getURI().length() - ABOUT.length())));
   }
 
   /** The place where a named graph is named, or that of its first quad. */
-  SourceLocation graphAt(Node graph, LocatedQuad first) {
-    return corpus.graphNames().getOrDefault(graph, first.at());
+  SourceLocation graphAt(LocatedQuad first) {
+    return corpus.graphNames().getOrDefault(first.graph(), first.at());
+  }
+
+  /** How many different terms the data have; the greatest number. */
+  int size() {
+    return numbers.size();
+  }
+
+  boolean isBlank(int number) {
+    return number > 0 && numbers.isBlank(number);
+  }
+
+  boolean isIri(int number) {
+    return number > 0 && numbers.isIri(number);
+  }
+
+  int numberOf(Node term) {
+    return numbers.find(term);
+  }
+
+  Node term(int number) {
+    return numbers.term(number);
+  }
+
+  /** Where each claim graph is declared, in the order of the files. */
+  void everyClaimGraph(Consumer<LocatedQuad> declarations) {
+    every(claimGraphs, SG.CLAIM_GRAPH, declarations);
+  }
+
+  /** Where each source is declared, in the order of the files. */
+  void everySource(Consumer<LocatedQuad> declarations) {
+    every(sources, SG.SOURCE, declarations);
+  }
+
+  /** Where each extraction run is declared, in the order of the files. */
+  void everyExtractionRun(Consumer<LocatedQuad> declarations) {
+    every(extractionRuns, SG.EXTRACTION_RUN, declarations);
+  }
+
+  private void every(Numbers declared, Node type, Consumer<LocatedQuad> declarations) {
+    for (int i = 0; i < declared.size(); i++) {
+      declarations.accept(declaration(declared.get(i), type));
+    }
+  }
+
+  private LocatedQuad declaration(int thing, Node type) {
+    return quads(thing, Role.DECLARED).stream()
+        .filter(quad -> quad.object().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void everyPassage(Consumer<Span> spans) {
+    for (int i = 0; i < passages.size(); i++) {
+      spans.accept(span(passages.get(i), SG.PASSAGE, Role.PASSAGE_OF));
+    }
+  }
+
+  void everyMention(Consumer<Span> spans) {
+    for (int i = 0; i < mentions.size(); i++) {
+      spans.accept(span(mentions.get(i), SG.MENTION, Role.MENTION_IN));
+    }
+  }
+
+  /** The passage of this name; empty where none is described. */
+  Optional<Span> passage(Node name) {
+    int number = numbers.find(name);
+    return isPassage(number)
+        ? Optional.of(span(number, SG.PASSAGE, Role.PASSAGE_OF))
+        : Optional.empty();
+  }
+
+  /** The mention of this name; empty where none is described. */
+  Optional<Span> mention(Node name) {
+    int number = numbers.find(name);
+    return is(number, MENTION)
+        ? Optional.of(span(number, SG.MENTION, Role.MENTION_IN))
+        : Optional.empty();
+  }
+
+  private Span span(int number, Node type, Role owner) {
+    LocatedQuad declared = declaration(number, type);
+    List<LocatedQuad> starts = new ArrayList<>();
+    List<LocatedQuad> ends = new ArrayList<>();
+    for (LocatedQuad selector : quads(number, Role.SELECTOR)) {
+      int selected = numbers.find(selector.object());
+      starts.addAll(quads(selected, Role.START));
+      ends.addAll(quads(selected, Role.END));
+    }
+    return new Span(
+        number, declared, quads(number, owner), starts, ends, quads(number, Role.TEXT_SHA256));
+  }
+
+  /** The names of the passages that are said to be of a source, in the order of the files. */
+  List<Node> passagesOfSource(Node source) {
+    return quads(numbers.find(source), Role.HAS_PASSAGE).stream()
+        .map(LocatedQuad::subject)
+        .toList();
+  }
+
+  /** The names of the mentions that are said to be in a passage, in the order of the files. */
+  List<Node> mentionsIn(Span passage) {
+    return quads(passage.number(), Role.HAS_MENTION).stream().map(LocatedQuad::subject).toList();
+  }
+
+  /** What stands outside the claim graphs of this subject and property, in file order. */
+  List<LocatedQuad> described(Node subject, Node predicate) {
+    Role role = Role.of(predicate);
+    if (!role.isDescription()) {
+      throw new IllegalArgumentException(predicate + " is not one of the properties of Role");
+    }
+    return quads(numbers.find(subject), role);
+  }
+
+  private List<LocatedQuad> quads(int thing, Role role) {
+    List<LocatedQuad> quads = new ArrayList<>(1);
+    descriptions.lastToFirst(
+        thing,
+        role,
+        position -> {
+          picker.moveTo(position);
+          quads.add(picker.quad());
+        });
+    Collections.reverse(quads);
+    return quads;
+  }
+
+  /** The rdfs:label, skos:prefLabel and skos:altLabel values of a thing; empty where none. */
+  Set<String> labels(Node thing) {
+    Set<String> labels = new LinkedHashSet<>(ontologyLabels.getOrDefault(thing, Set.of()));
+    quads(numbers.find(thing), Role.LABEL)
+        .forEach(quad -> labels.add(quad.object().getLiteralLexicalForm()));
+    return labels;
   }
 
   /** The passages a claim graph rests on: the cited ones first, then those it also needs. */
@@ -153,7 +475,7 @@ final class Index {
     List<Span> spans = new ArrayList<>();
     for (Node property : List.of(SG.CITES_PASSAGE, SG.ALSO_NEEDS)) {
       for (LocatedQuad quad : described(claimGraph, property)) {
-        Optional.ofNullable(passages.get(quad.object())).ifPresent(spans::add);
+        passage(quad.object()).ifPresent(spans::add);
       }
     }
     return spans;

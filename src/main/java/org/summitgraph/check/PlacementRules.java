@@ -1,8 +1,6 @@
 package org.summitgraph.check;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -13,6 +11,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.QuadSpool;
+import org.summitgraph.vocab.PROV;
 import org.summitgraph.vocab.SG;
 
 /** What may stand where: facts in claim graphs, labels and provenance outside, known terms. */
@@ -28,37 +28,98 @@ final class PlacementRules {
           SG.LOCATOR,
           SG.MENTION_IN,
           SG.MENTION_OF,
+          SG.MODEL_NAME,
           SG.PASSAGE_OF,
-          SG.TEXT_SHA256);
+          SG.PROMPT_SHA256,
+          SG.REVIEWED_AT,
+          SG.REVIEWED_BY,
+          SG.REVIEW_STATE,
+          SG.TEXT_SHA256,
+          PROV.WAS_GENERATED_BY);
 
   private static final Set<Node> OURS =
       Set.of(
           RDFS.label.asNode(), RDFS.comment.asNode(), RDFS.seeAlso.asNode(), OWL.sameAs.asNode());
 
+  private static final Set<Node> SPELLED = Set.of(RDF.Nodes.subject, RDF.Nodes.object);
+
   private static final List<String> OUR_NAMESPACES =
       List.of(SKOS.getURI(), DCTerms.getURI(), OA.NS, "http://www.w3.org/ns/prov#");
 
+  private static final int SEEN = 1;
+  private static final int UNKNOWN = 1 << 1;
+  private static final int CLASS = 1 << 2;
+  private static final int PROPERTY = 1 << 3;
+  private static final int REFERENCE = 1 << 4;
+  private static final int OF_PROVENANCE = 1 << 5;
+  private static final int OF_US = 1 << 6;
+
   private final Index index;
   private final Findings findings;
-  private final Set<Map.Entry<Node, Node>> unlabelled = new HashSet<>();
+
+  /** By number, what a term is; found out where it is first met. */
+  private final byte[] kinds;
+
+  /** Graph and thing of each label that was found missing. */
+  private final PairSet unlabelled = new PairSet();
 
   private PlacementRules(Index index, Findings findings) {
     this.index = index;
     this.findings = findings;
+    this.kinds = new byte[index.size() + 1];
+    kinds[0] = SEEN;
   }
 
-  static void apply(Index index, Findings findings) {
-    PlacementRules rules = new PlacementRules(index, findings);
-    for (LocatedQuad quad : index.corpus.data()) {
-      rules.termsAreKnown(quad);
-      if (index.inClaimGraph(quad)) {
-        rules.onlyFacts(quad);
-        rules.noBlankNodes(quad);
-      } else if (quad.inDefaultGraph() || index.isAboutGraph(quad.graph())) {
-        rules.noFacts(quad);
-      }
-      rules.thingsHaveLabels(quad);
+  static QuadRule of(Index index, Findings findings) {
+    return new PlacementRules(index, findings)::quad;
+  }
+
+  private void quad(QuadSpool.Cursor quad) {
+    int predicate = kind(quad.predicate());
+    int object = kind(quad.object());
+    boolean isType = index.role(quad.predicate()) == Role.TYPE;
+    if (((predicate | object) & UNKNOWN) != 0) {
+      termsAreKnown(quad.quad());
     }
+    boolean isClaim = index.isClaimGraph(quad.graph());
+    if (isClaim) {
+      if ((predicate & OF_US) != 0 || (isType && (object & REFERENCE) != 0)) {
+        onlyFacts(quad.quad());
+      }
+      if (index.isBlank(quad.subject()) || index.isBlank(quad.object())) {
+        noBlankNodes(quad.quad());
+      }
+    } else if (isType
+        ? (object & (CLASS | REFERENCE)) == CLASS
+        : (predicate & (PROPERTY | REFERENCE)) == PROPERTY) {
+      if (quad.graph() == 0 || index.isAboutGraph(quad.graph())) {
+        noFacts(quad.quad());
+      }
+    }
+    thingsHaveLabels(quad, predicate, object, isType, isClaim);
+  }
+
+  private int kind(int number) {
+    if (kinds[number] == 0) {
+      kinds[number] = (byte) kind(index.term(number));
+    }
+    return kinds[number];
+  }
+
+  private int kind(Node term) {
+    Terms terms = index.terms;
+    boolean isProvenance = PROVENANCE.contains(term);
+    boolean isOurs =
+        isProvenance
+            || OURS.contains(term)
+            || (term.isURI() && OUR_NAMESPACES.stream().anyMatch(term.getURI()::startsWith));
+    return SEEN
+        | (terms.isUnknown(term) ? UNKNOWN : 0)
+        | (terms.isClass(term) ? CLASS : 0)
+        | (terms.isProperty(term) ? PROPERTY : 0)
+        | (terms.isReference(term) ? REFERENCE : 0)
+        | (isProvenance ? OF_PROVENANCE : 0)
+        | (isOurs ? OF_US : 0);
   }
 
   private void termsAreKnown(LocatedQuad quad) {
@@ -70,17 +131,12 @@ final class PlacementRules {
   }
 
   private void onlyFacts(LocatedQuad quad) {
-    Node predicate = quad.predicate();
-    boolean ours =
-        OURS.contains(predicate)
-            || PROVENANCE.contains(predicate)
-            || OUR_NAMESPACES.stream().anyMatch(predicate.getURI()::startsWith);
-    if (ours) {
+    if ((kind(index.numberOf(quad.predicate())) & OF_US) != 0) {
       findings.add(
           GateRule.REFERENCE_DATA_IN_CLAIM_GRAPH,
           quad,
-          name(predicate) + " of " + name(quad.subject()) + " is ours, not the passage's");
-    } else if (isTypeQuad(quad) && index.terms.isReference(quad.object())) {
+          name(quad.predicate()) + " of " + name(quad.subject()) + " is ours, not the passage's");
+    } else {
       findings.add(
           GateRule.REFERENCE_DATA_IN_CLAIM_GRAPH,
           quad,
@@ -90,75 +146,57 @@ final class PlacementRules {
   }
 
   private void noFacts(LocatedQuad quad) {
-    boolean fact =
-        isTypeQuad(quad)
-            ? index.terms.isClass(quad.object()) && !index.terms.isReference(quad.object())
-            : index.terms.isProperty(quad.predicate())
-                && !index.terms.isReference(quad.predicate());
-    if (fact) {
-      findings.add(
-          GateRule.FACT_WITHOUT_EVIDENCE,
-          quad,
-          "the fact "
-              + name(quad.predicate())
-              + " of "
-              + name(quad.subject())
-              + " stands outside any claim graph, so it has no evidence");
-    }
+    findings.add(
+        GateRule.FACT_WITHOUT_EVIDENCE,
+        quad,
+        "the fact "
+            + name(quad.predicate())
+            + " of "
+            + name(quad.subject())
+            + " stands outside any claim graph, so it has no evidence");
   }
 
   private void noBlankNodes(LocatedQuad quad) {
-    if (quad.subject().isBlank() || quad.object().isBlank()) {
-      findings.add(
-          GateRule.BLANK_NODE_IN_CLAIM_GRAPH,
-          quad,
-          "a blank node stands in the claim graph " + name(quad.graph()));
-    }
+    findings.add(
+        GateRule.BLANK_NODE_IN_CLAIM_GRAPH,
+        quad,
+        "a blank node stands in the claim graph " + name(quad.graph()));
   }
 
   /** Every thing that a fact or a reference property speaks of. */
-  private void thingsHaveLabels(LocatedQuad quad) {
-    boolean isType = isTypeQuad(quad) && index.terms.isClass(quad.object());
-    boolean isProperty =
-        index.terms.isProperty(quad.predicate()) && !PROVENANCE.contains(quad.predicate());
-    if (isType || isProperty || index.inClaimGraph(quad)) {
+  private void thingsHaveLabels(
+      QuadSpool.Cursor quad, int predicate, int object, boolean isType, boolean isClaim) {
+    boolean isTypeOfOurs = isType && (object & CLASS) != 0;
+    boolean isProperty = (predicate & (PROPERTY | OF_PROVENANCE)) == PROPERTY;
+    if (isTypeOfOurs || isProperty || isClaim) {
       hasLabel(quad.subject(), quad);
     }
-    boolean isFact = index.inClaimGraph(quad) && !isTypeQuad(quad);
+    boolean isFact = isClaim && !isType;
     if (isProperty || isFact || namesThing(quad)) {
       hasLabel(quad.object(), quad);
     }
   }
 
-  /** A mention stands for a thing; a proposition is spelled out of things. */
-  private boolean namesThing(LocatedQuad quad) {
-    Node predicate = quad.predicate();
-    return predicate.equals(SG.MENTION_OF)
-        || (index.types(quad.subject()).contains(SG.PROPOSITION)
-            && (predicate.equals(RDF.subject.asNode()) || predicate.equals(RDF.object.asNode())));
+  /** A mention stands for a thing, a reviewer is one; a proposition is spelled out of things. */
+  private boolean namesThing(QuadSpool.Cursor quad) {
+    Role role = index.role(quad.predicate());
+    return role == Role.MENTION_OF
+        || role == Role.REVIEWED_BY
+        || (index.isProposition(quad.subject()) && SPELLED.contains(index.term(quad.predicate())));
   }
 
-  private void hasLabel(Node thing, LocatedQuad quad) {
-    if (thing.isURI()
-        && index.labels(thing).isEmpty()
-        && !index.terms.isUnknown(thing)
-        && !isProvenance(thing)
-        && unlabelled.add(Map.entry(quad.graph(), thing))) {
+  private void hasLabel(int thing, QuadSpool.Cursor quad) {
+    if (thing > 0
+        && !index.isLabelled(thing)
+        && !index.isProvenance(thing)
+        && (kind(thing) & UNKNOWN) == 0
+        && index.isIri(thing)
+        && unlabelled.add(quad.graph(), thing)) {
       findings.add(
-          GateRule.ENTITY_WITHOUT_LABEL, quad, name(thing) + " has no label: no file describes it");
+          GateRule.ENTITY_WITHOUT_LABEL,
+          quad.quad(),
+          name(index.term(thing)) + " has no label: no file describes it");
     }
-  }
-
-  /** Sources have titles, passages locators; claim graphs and mentions go by those. */
-  private boolean isProvenance(Node thing) {
-    return index.sources.containsKey(thing)
-        || index.passages.containsKey(thing)
-        || index.mentions.containsKey(thing)
-        || index.claimGraphs.containsKey(thing);
-  }
-
-  private static boolean isTypeQuad(LocatedQuad quad) {
-    return quad.predicate().equals(RDF.type.asNode());
   }
 
   private String name(Node node) {

@@ -18,10 +18,12 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Severity;
 import org.summitgraph.model.ShapeRule;
+import org.summitgraph.model.Standing;
+import org.summitgraph.model.Standings;
 
 /**
- * The SHACL shapes of the ontology folder, run on everything asserted. They run before any RDFS
- * closure: afterwards the range of a property would make every dangling value an instance.
+ * The SHACL shapes of the ontology folder, run on everything asserted or proposed. They run before
+ * any RDFS closure: afterwards the range of a property would make every dangling value an instance.
  */
 final class ShapeRules {
 
@@ -39,7 +41,7 @@ final class ShapeRules {
       return;
     }
     ShapeRules rules = new ShapeRules(index, findings);
-    Graph data = graph(index.corpus.data());
+    Graph data = dataOf(index.corpus);
     index.corpus.ontology().forEach(quad -> data.add(quad.quad().asTriple()));
     ShaclValidator.get()
         .validate(Shapes.parse(shapes), data)
@@ -66,6 +68,18 @@ final class ShapeRules {
                     repair(shapes, shape)))
         .sorted(Comparator.comparing(ShapeRule::code))
         .toList();
+  }
+
+  /** Without what was rejected: it may well have been so because it contradicts the rest. */
+  private static Graph dataOf(Corpus corpus) {
+    Standings standings = new Standings(corpus.data());
+    Graph graph = GraphFactory.createDefaultGraph();
+    for (LocatedQuad quad : corpus.data()) {
+      if (standings.of(quad.graph()) != Standing.REJECTED) {
+        graph.add(quad.quad().asTriple());
+      }
+    }
+    return graph;
   }
 
   private static Graph graph(Iterable<LocatedQuad> quads) {

@@ -37,9 +37,9 @@ final class SourceRules {
 
   static void apply(Index index, Findings findings) {
     SourceRules rules = new SourceRules(index, findings);
-    index.sources.values().forEach(rules::source);
-    index.passages.values().forEach(rules::span);
-    index.mentions.values().forEach(rules::span);
+    index.everySource(rules::source);
+    index.everyPassage(rules::span);
+    index.everyMention(rules::span);
   }
 
   private void source(LocatedQuad declared) {
@@ -116,11 +116,10 @@ final class SourceRules {
 
   private Optional<Node> sourceOf(Span span) {
     if (!span.isMention()) {
-      return span.owner().stream().map(LocatedQuad::object).findFirst();
+      return span.firstOwner();
     }
     return span.owner().stream()
-        .map(owner -> index.passages.get(owner.object()))
-        .filter(passage -> passage != null)
+        .flatMap(owner -> index.passage(owner.object()).stream())
         .findFirst()
         .flatMap(this::sourceOf);
   }

@@ -10,6 +10,7 @@ import org.summitgraph.vocab.SG;
 /**
  * A described span of a source's text: a passage or a mention, with the quads that describe it.
  *
+ * @param number of its name in the data
  * @param declared its {@code rdf:type}
  * @param owner {@code sg:passageOf} of a passage, {@code sg:mentionIn} of a mention
  * @param starts {@code oa:start} of its selectors
@@ -17,6 +18,7 @@ import org.summitgraph.vocab.SG;
  * @param hashes {@code sg:textSha256}
  */
 record Span(
+    int number,
     LocatedQuad declared,
     List<LocatedQuad> owner,
     List<LocatedQuad> starts,
@@ -27,6 +29,11 @@ record Span(
 
   Node iri() {
     return declared.subject();
+  }
+
+  /** The object of its first owner quad. */
+  Optional<Node> firstOwner() {
+    return owner.isEmpty() ? Optional.empty() : Optional.of(owner.get(0).object());
   }
 
   boolean isMention() {

@@ -1,5 +1,6 @@
 package org.summitgraph.check;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,35 +15,41 @@ import org.summitgraph.vocab.SG;
 /** Sources and texts: each text is at hand, each passage and mention stands where it is said to. */
 final class TextRules {
 
+  /** How many texts are offered for one that is not at hand. */
+  private static final int MOST_CANDIDATES = 50;
+
   private final Index index;
   private final Findings findings;
   private final List<Text> atHand;
 
+  private final Map<String, Text> byHash = new HashMap<>();
+
   /** The text of each source whose text is at hand. */
   private final Map<Node, Text> texts = new HashMap<>();
 
-  /** The words of each passage and mention that was found where it is said to be. */
-  private final Map<Node, String> words = new HashMap<>();
+  /** The passages and mentions that were found where they are said to be. */
+  private final BitSet found = new BitSet();
 
   private TextRules(Index index, List<Text> atHand, Findings findings) {
     this.index = index;
     this.atHand = atHand;
     this.findings = findings;
+    atHand.forEach(text -> byHash.putIfAbsent(text.sha256(), text));
   }
 
   /** Applies the rules, and returns what was found. */
   static FoundTexts apply(Index index, List<Text> atHand, Findings findings) {
     TextRules rules = new TextRules(index, atHand, findings);
-    index.sources.values().forEach(rules::source);
-    index.passages.values().forEach(rules::passage);
-    index.mentions.values().forEach(rules::mention);
-    return new FoundTexts(rules.texts, rules.words);
+    index.everySource(rules::source);
+    index.everyPassage(rules::passage);
+    index.everyMention(rules::mention);
+    return new FoundTexts(rules.texts, rules.found);
   }
 
   private void source(LocatedQuad declared) {
     Node source = declared.subject();
     for (LocatedQuad hash : index.described(source, SG.TEXT_SHA256)) {
-      Optional<Text> text = atHand.stream().filter(t -> t.sha256().equals(lexical(hash))).findAny();
+      Optional<Text> text = Optional.ofNullable(byHash.get(lexical(hash)));
       if (text.isEmpty()) {
         missing(source, hash);
       } else {
@@ -57,7 +64,8 @@ final class TextRules {
   private void missing(Node source, LocatedQuad hash) {
     String candidates =
         atHand.stream()
-            .filter(text -> texts.values().stream().noneMatch(text::equals))
+            .filter(text -> !texts.containsValue(text))
+            .limit(MOST_CANDIDATES)
             .map(text -> text.name() + " has " + text.sha256())
             .collect(Collectors.joining("; "));
     findings.add(
@@ -88,8 +96,7 @@ final class TextRules {
   }
 
   private void mention(Span mention) {
-    Optional<Span> passage =
-        mention.owner().stream().findFirst().map(owner -> index.passages.get(owner.object()));
+    Optional<Span> passage = mention.firstOwner().flatMap(index::passage);
     passage
         .flatMap(this::textOf)
         .ifPresent(
@@ -100,27 +107,30 @@ final class TextRules {
   }
 
   private Optional<Text> textOf(Span passage) {
-    return passage.owner().stream().findFirst().map(owner -> texts.get(owner.object()));
+    return passage.firstOwner().map(texts::get);
   }
 
   private void span(Span span, Text text) {
     if (span.hash().isEmpty() || span.start().isEmpty() || span.end().isEmpty()) {
       return; // reported without the text
     }
-    Optional<String> found = wordsAt(span, text);
-    if (found.isPresent() && Text.sha256(found.get()).equals(span.hash().get())) {
-      words.put(span.iri(), found.get());
-      if (!isName(span, found.get())) {
+    Optional<String> words = wordsAt(span, text);
+    if (words.isPresent() && Text.sha256(words.get()).equals(span.hash().get())) {
+      found.set(span.number());
+      if (!isName(span, words.get())) {
         cutsNoWord(span, new WordBorder(text, span.start().get().intValue()), span.starts().get(0));
         cutsNoWord(span, new WordBorder(text, span.end().get().intValue()), span.ends().get(0));
       }
     } else {
-      mismatch(span, text, found);
+      mismatch(span, text, words);
     }
   }
 
   /** A name ends where it ends, even where the text has lost the space behind it. */
   private boolean isName(Span mention, String words) {
+    if (!mention.isMention()) {
+      return false;
+    }
     List<String> name = Words.withCapitals(words).inOrder();
     return index.described(mention.iri(), SG.MENTION_OF).stream()
         .flatMap(quad -> index.labels(quad.object()).stream())
@@ -168,15 +178,16 @@ final class TextRules {
             + " is not "
             + index.names.of(span.iri())
             + ": its SHA-256 differs";
-    Optional<PassageSearch.Found> found =
-        new PassageSearch(text, span.hash().get()).near(start, end);
-    Optional<Text> other = inAnotherText(span, text);
-    if (found.isPresent()) {
-      int rightStart = found.get().start();
-      int rightEnd = found.get().end();
+    boolean search = !findings.hasEnoughOf(GateRule.PASSAGE_MISMATCH);
+    Optional<PassageSearch.Found> elsewhere =
+        search ? new PassageSearch(text, span.hash().get()).near(start, end) : Optional.empty();
+    Optional<Text> other = search ? inAnotherText(span, text) : Optional.empty();
+    if (elsewhere.isPresent()) {
+      int rightStart = elsewhere.get().start();
+      int rightEnd = elsewhere.get().end();
       findings.add(
           GateRule.PASSAGE_MISMATCH,
-          found.get().startIsRight() ? span.ends().get(0) : span.starts().get(0),
+          elsewhere.get().startIsRight() ? span.ends().get(0) : span.starts().get(0),
           what + "; the same text stands at " + rightStart + "–" + rightEnd,
           "correct oa:start to " + rightStart + " and oa:end to " + rightEnd);
     } else if (other.isPresent()) {
@@ -205,8 +216,8 @@ final class TextRules {
   }
 
   private void staysInside(Span mention, Span passage) {
-    if (words.containsKey(mention.iri())
-        && words.containsKey(passage.iri())
+    if (found.get(mention.number())
+        && found.get(passage.number())
         && (mention.start().get() < passage.start().get()
             || mention.end().get() > passage.end().get())) {
       findings.add(

@@ -16,10 +16,13 @@ final class LoadCommand implements Callable<Integer> {
 
   @Mixin private Project project;
   @Mixin private GateOptions gate;
+  @Mixin private CandidateOption candidates;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    return new Publishing(project, gate, spec.commandLine().getErr()).bringUpToDate() ? 0 : 1;
+    return new Publishing(project, gate, candidates, spec.commandLine().getErr()).bringUpToDate()
+        ? 0
+        : 1;
   }
 }

@@ -28,7 +28,8 @@ final class OpenStore implements AutoCloseable {
    */
   static Optional<OpenStore> open(Project project, PrintWriter err) throws IOException {
     if (project.store().published().isEmpty()
-        && !new Publishing(project, new GateOptions(), err).bringUpToDate()) {
+        && !new Publishing(project, new GateOptions(), new CandidateOption(), err)
+            .bringUpToDate()) {
       return Optional.empty();
     }
     Path database = project.store().published().orElseThrow();

@@ -8,6 +8,7 @@ import org.summitgraph.check.Gate;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.Severity;
+import org.summitgraph.model.Standings;
 import org.summitgraph.model.Violation;
 import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
@@ -17,11 +18,13 @@ final class Publishing {
 
   private final Project project;
   private final GateOptions gate;
+  private final CandidateOption candidates;
   private final PrintWriter err;
 
-  Publishing(Project project, GateOptions gate, PrintWriter err) {
+  Publishing(Project project, GateOptions gate, CandidateOption candidates, PrintWriter err) {
     this.project = project;
     this.gate = gate;
+    this.candidates = candidates;
     this.err = err;
   }
 
@@ -36,10 +39,17 @@ final class Publishing {
     Severities severities = gate.severities(project);
     severities.lowered().ifPresent(rules -> err.println("Lowered: " + rules + "."));
     Store store = project.store();
-    String fingerprint = project.fingerprint();
+    String fingerprint = candidates.fingerprint(project.fingerprint());
     String checked = project.checkFingerprint(severities);
+    Optional<String> damage = store.damage();
+    damage.ifPresent(
+        file ->
+            err.println(
+                file + " of the store is not what was published; the store is built again."));
     Optional<Manifest> same =
-        store.manifest().filter(manifest -> manifest.fingerprint().equals(fingerprint));
+        store
+            .manifest()
+            .filter(manifest -> damage.isEmpty() && manifest.fingerprint().equals(fingerprint));
     if (same.filter(manifest -> manifest.checked().equals(checked)).isPresent()) {
       err.println("Nothing changed since the last load.");
       return true;
@@ -61,16 +71,22 @@ final class Publishing {
       return false;
     }
     // A database must never bear the fingerprint of files that it was not read from.
-    if (!fingerprint.equals(project.fingerprint())) {
+    if (!fingerprint.equals(candidates.fingerprint(project.fingerprint()))) {
       throw UserError.failure("the files changed while they were read; try again");
     }
     if (same) {
       store.markChecked(checked);
       err.println("The data did not change since the last load.");
     } else {
-      report(store.publish(corpus, fingerprint, checked));
+      publish(corpus, fingerprint, checked);
     }
     return true;
+  }
+
+  private void publish(Corpus corpus, String fingerprint, String checked) throws IOException {
+    Standings standings = new Standings(corpus.data());
+    report(project.store().publish(corpus, candidates.published(standings), fingerprint, checked));
+    candidates.report(standings).ifPresent(err::println);
   }
 
   private boolean passesGate(Corpus corpus, Severities severities) throws IOException {

@@ -43,7 +43,8 @@ final class ReleaseCommand implements Callable<Integer> {
               throw UserError.failure(
                   "the server at " + server + " holds the store; stop it for the release");
             });
-    if (!new Publishing(project, gate, spec.commandLine().getErr()).bringUpToDate()) {
+    if (!new Publishing(project, gate, new CandidateOption(), spec.commandLine().getErr())
+        .bringUpToDate()) {
       return 1;
     }
     Path parent = folder.toAbsolutePath().normalize().getParent();

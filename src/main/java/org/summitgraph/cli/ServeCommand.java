@@ -40,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private Project project;
   @Mixin private GateOptions gate;
+  @Mixin private CandidateOption candidates;
   @Mixin private QueryFolder queries;
   @Spec private CommandSpec spec;
 
@@ -85,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
               throw UserError.failure(
                   "a server already serves " + project.storeFolder() + " at " + address);
             });
-    if (!new Publishing(project, gate, spec.commandLine().getErr()).bringUpToDate()) {
+    if (!new Publishing(project, gate, candidates, spec.commandLine().getErr()).bringUpToDate()) {
       return 1;
     }
     Path database = project.store().published().orElseThrow();

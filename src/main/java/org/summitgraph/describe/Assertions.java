@@ -14,6 +14,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.summitgraph.model.Standing;
+import org.summitgraph.vocab.PROV;
 import org.summitgraph.vocab.SG;
 
 /**
@@ -181,6 +183,13 @@ final class Assertions {
     try (Stream<Quad> quads = dataset.stream(Node.ANY, Node.ANY, predicate, object)) {
       return quads.map(Quad::getSubject).collect(Collectors.toSet());
     }
+  }
+
+  /** What the claim graph is worth, as its description says. */
+  Standing standing(Node claimGraph) {
+    return Standing.of(
+        objects(claimGraph, SG.REVIEW_STATE),
+        !objects(claimGraph, PROV.WAS_GENERATED_BY).isEmpty());
   }
 
   private boolean isClaimGraph(Node graph) {

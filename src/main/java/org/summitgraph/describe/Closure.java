@@ -19,6 +19,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.summitgraph.model.AboutGraphs;
+import org.summitgraph.model.Standing;
+import org.summitgraph.vocab.PROV;
 import org.summitgraph.vocab.SG;
 
 /** Gathers what belongs to one export; see {@link Export} for the rule. Used once. */
@@ -71,10 +73,24 @@ final class Closure {
     addWhatTellsMentionedThingsApart();
     if (scope.evidence()) {
       addEvidence();
+    } else {
+      facts.removeAll(proposed()); // without the state of its review it would pass for a fact
     }
     addLabelsOfMentioned();
     return new Selection(
-        TermOrder.sorted(facts), TermOrder.sorted(descriptions), claims(), scope.evidence());
+        TermOrder.sorted(facts),
+        proposed(),
+        TermOrder.sorted(descriptions),
+        claims(),
+        scope.evidence());
+  }
+
+  private Set<Quad> proposed() {
+    Map<Node, Standing> standings = new HashMap<>();
+    return facts.stream()
+        .filter(
+            fact -> standings.computeIfAbsent(fact.getGraph(), data::standing) != Standing.ACCEPTED)
+        .collect(Collectors.toSet());
   }
 
   private void ask(Node thing) {
@@ -150,6 +166,7 @@ final class Closure {
     Set<Node> claimGraphs = facts.stream().map(Quad::getGraph).collect(Collectors.toSet());
     for (Node claimGraph : claimGraphs) {
       describe(claimGraph);
+      data.objects(claimGraph, PROV.WAS_GENERATED_BY).forEach(this::describe);
       passages.addAll(data.objects(claimGraph, SG.CITES_PASSAGE));
       passages.addAll(data.objects(claimGraph, SG.ALSO_NEEDS));
     }

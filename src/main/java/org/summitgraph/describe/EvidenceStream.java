@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.summitgraph.model.AboutGraphs;
+import org.summitgraph.model.Standing;
 import org.summitgraph.vocab.SG;
 
 /**
@@ -28,6 +29,7 @@ final class EvidenceStream extends StreamRDFBase {
 
   private final DatasetGraph dataset;
   private final StreamRDF triples;
+  private final Assertions assertions;
   private final AboutGraphs withInferences;
   private final AboutGraphs asWritten;
 
@@ -46,6 +48,7 @@ final class EvidenceStream extends StreamRDFBase {
   EvidenceStream(DatasetGraph dataset, StreamRDF triples) {
     this.dataset = dataset;
     this.triples = triples;
+    this.assertions = new Assertions(dataset);
     this.withInferences = new AboutGraphs(dataset.getDefaultGraph());
     this.asWritten = new AboutGraphs(dataset.getUnionGraph());
   }
@@ -86,13 +89,15 @@ final class EvidenceStream extends StreamRDFBase {
   private void endGraph() {
     if (graph.equals(Quad.defaultGraphIRI)) {
       reify(held, EvidenceTurtle.IS_PART_OF);
+    } else if (dataset.contains(Node.ANY, graph, RDF.Nodes.type, SG.CLAIM_GRAPH)) {
+      // What is only proposed is spoken of and not said.
+      if (assertions.standing(graph) == Standing.ACCEPTED) {
+        held.forEach(triples::triple);
+      }
+      reify(held, SG.IN_CLAIM_GRAPH);
     } else {
       held.forEach(triples::triple);
-      if (dataset.contains(Node.ANY, graph, RDF.Nodes.type, SG.CLAIM_GRAPH)) {
-        reify(held, SG.IN_CLAIM_GRAPH);
-      } else {
-        reify(held.stream().filter(this::isDisplaced).toList(), EvidenceTurtle.IS_PART_OF);
-      }
+      reify(held.stream().filter(this::isDisplaced).toList(), EvidenceTurtle.IS_PART_OF);
     }
     held.clear();
   }

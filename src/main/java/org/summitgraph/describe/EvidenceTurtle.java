@@ -22,7 +22,8 @@ import org.summitgraph.vocab.SG;
  *
  * <ul>
  *   <li>a fact is a triple, and an {@code rdf:Statement} with its three terms and {@code
- *       sg:inClaimGraph};
+ *       sg:inClaimGraph}; what is only proposed is the latter alone, so that nobody who reads the
+ *       triples takes it for a fact;
  *   <li>a description is a triple alone where its subject tells the graph: what describes a source
  *       or a part of it stands in the {@code #about} graph of the source, anything else in the
  *       default graph;
@@ -43,7 +44,10 @@ final class EvidenceTurtle {
   /** A selection as the triples of an export; without evidence, the bare triples. */
   public static Set<Triple> triples(Selection selection) {
     Set<Triple> triples =
-        selection.quads().stream().map(Quad::asTriple).collect(Collectors.toSet());
+        selection.quads().stream()
+            .filter(quad -> !selection.proposed().contains(quad))
+            .map(Quad::asTriple)
+            .collect(Collectors.toSet());
     if (selection.evidence()) {
       Map<Quad, Node> elsewhere = namesOfDisplaced(selection, triples);
       selection

@@ -10,12 +10,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.vocab.PROV;
 import org.summitgraph.vocab.SG;
 
 /**
  * Tells from the triples of an export in which graph a description belongs: what describes a
- * source, its passages, mentions, their selectors, or its claim graphs in the {@code #about} graph
- * of that source, anything else in the default graph.
+ * source, its passages, mentions, their selectors, its claim graphs, or a run that proposed these,
+ * in the {@code #about} graph of that source, anything else in the default graph.
  */
 public final class AboutGraphs {
 
@@ -47,6 +48,8 @@ public final class AboutGraphs {
   /** The graph in which descriptions of {@code subject} belong. */
   public Node homeOf(Node subject) {
     Set<Node> sources = sourcesOf(subject);
+    GraphUtil.listSubjects(triples, PROV.WAS_GENERATED_BY, subject)
+        .forEachRemaining(generated -> sources.addAll(sourcesOf(generated)));
     GraphUtil.listSubjects(triples, HAS_SELECTOR, subject)
         .forEachRemaining(selected -> sources.addAll(sourcesOf(selected)));
     // What belongs to two sources belongs to neither.

@@ -40,6 +40,9 @@ final class DatabaseBuilder implements Closeable {
   /** TDB2's name for the first, and here only, state of a database. */
   private static final String STORAGE = "Data-0001";
 
+  /** TDB2 maps the files of the prefixes, and a mapped file on a full disk ends the process. */
+  private static final long ROOM_FOR_PREFIXES = 1L << 20;
+
   private static final String TEMPORARY = "temporary";
 
   private final Path storage;
@@ -73,14 +76,14 @@ final class DatabaseBuilder implements Closeable {
    * Builds into {@code folder}, which must be empty.
    *
    * @param data read once, and no quad of it is kept
-   * @param published which named graphs are also part of the default graph
+   * @param published which quads of named graphs are copied to the default graph
    */
   static Counts build(
       Path folder,
       Iterable<LocatedQuad> data,
       Iterable<LocatedQuad> ontology,
       Map<String, String> prefixes,
-      Predicate<Node> published)
+      Predicate<Quad> published)
       throws IOException {
     try (DatabaseBuilder builder = new DatabaseBuilder(folder)) {
       builder.read(data, ontology, published);
@@ -94,7 +97,7 @@ final class DatabaseBuilder implements Closeable {
   }
 
   private void read(
-      Iterable<LocatedQuad> data, Iterable<LocatedQuad> ontology, Predicate<Node> published)
+      Iterable<LocatedQuad> data, Iterable<LocatedQuad> ontology, Predicate<Quad> published)
       throws IOException {
     Graph terms = GraphFactory.createDefaultGraph();
     ontology.forEach(quad -> terms.add(quad.quad().asTriple()));
@@ -111,13 +114,13 @@ final class DatabaseBuilder implements Closeable {
     }
   }
 
-  private void add(Quad quad, Inference inference, Predicate<Node> published) throws IOException {
+  private void add(Quad quad, Inference inference, Predicate<Quad> published) throws IOException {
     long subject = ids.of(quad.getSubject());
     long predicate = ids.of(quad.getPredicate());
     long object = ids.of(quad.getObject());
     if (!quad.isDefaultGraph()) {
       quads.add(ids.of(quad.getGraph()), subject, predicate, object);
-      if (!published.test(quad.getGraph())) {
+      if (!published.test(quad)) {
         return;
       }
     }
@@ -192,7 +195,10 @@ final class DatabaseBuilder implements Closeable {
   }
 
   /** Opens the new database, which makes the files that are not there yet. */
-  private static void storePrefixes(Path folder, Map<String, String> prefixes) {
+  private static void storePrefixes(Path folder, Map<String, String> prefixes) throws IOException {
+    if (Files.getFileStore(folder).getUsableSpace() < ROOM_FOR_PREFIXES) {
+      throw new IOException("no space left for the prefixes");
+    }
     DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
     try {
       Txn.executeWrite(dataset, () -> prefixes.forEach(dataset.prefixes()::add));

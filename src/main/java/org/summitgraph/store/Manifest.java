@@ -6,6 +6,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -19,6 +22,7 @@ import java.util.Properties;
  * @param asserted different quads that were asserted
  * @param quads quads as written in the data files, the default graph's among them
  * @param defaultGraphTriples triples of the materialised default graph
+ * @param files the database's files, by name
  */
 public record Manifest(
     String fingerprint,
@@ -26,9 +30,15 @@ public record Manifest(
     String content,
     long asserted,
     long quads,
-    long defaultGraphTriples) {
+    long defaultGraphTriples,
+    List<StoredFile> files) {
 
   private static final String NAME = "summit.properties";
+  private static final String FILE = "file.";
+
+  public Manifest {
+    files = files.stream().sorted(Comparator.comparing(StoredFile::name)).toList();
+  }
 
   /** The manifest in a database's folder; empty where the folder or a readable manifest lacks. */
   static Optional<Manifest> in(Path folder) {
@@ -42,17 +52,43 @@ public record Manifest(
               properties.getProperty("content", ""),
               Long.parseLong(properties.getProperty("asserted", "")),
               Long.parseLong(properties.getProperty("quads", "")),
-              Long.parseLong(properties.getProperty("defaultGraphTriples", ""))));
+              Long.parseLong(properties.getProperty("defaultGraphTriples", "")),
+              files(properties)));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  /** The same database, checked against something else. */
-  Manifest checkedAgainst(String other) {
-    return new Manifest(fingerprint, other, content, asserted, quads, defaultGraphTriples);
+  /** A database without a list of its files is not one that this program published. */
+  private static List<StoredFile> files(Properties properties) {
+    List<StoredFile> files = new ArrayList<>();
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith(FILE)) {
+        String[] value = properties.getProperty(key).split(" ", 2);
+        files.add(new StoredFile(key.substring(FILE.length()), Long.parseLong(value[0]), value[1]));
+      }
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("no files");
+    }
+    return files;
   }
 
+  Manifest withChecked(String now) {
+    return new Manifest(fingerprint, now, content, asserted, quads, defaultGraphTriples, files);
+  }
+
+  /** The first file that is gone or shorter than it was. */
+  Optional<StoredFile> cut(Path folder) {
+    return files.stream().filter(file -> !file.isWhole(folder)).findFirst();
+  }
+
+  /** The first file that is not what it was; reads every byte. */
+  Optional<StoredFile> damaged(Path folder) {
+    return files.stream().filter(file -> !file.isUnchanged(folder)).findFirst();
+  }
+
+  /** Replaces the manifest in one step, and comes back when it is on the disk. */
   void writeTo(Path folder) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("fingerprint", fingerprint);
@@ -61,10 +97,14 @@ public record Manifest(
     properties.setProperty("asserted", Long.toString(asserted));
     properties.setProperty("quads", Long.toString(quads));
     properties.setProperty("defaultGraphTriples", Long.toString(defaultGraphTriples));
+    files.forEach(
+        file -> properties.setProperty(FILE + file.name(), file.length() + " " + file.sha256()));
     Path written = folder.resolve(NAME + ".new");
     try (Writer writer = Files.newBufferedWriter(written)) {
       properties.store(writer, "A database built by summit load");
     }
+    StoredFile.force(written);
     Files.move(written, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    StoredFile.force(folder);
   }
 }

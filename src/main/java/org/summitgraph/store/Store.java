@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
+import org.apache.jena.sparql.core.Quad;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.Standings;
 
 /**
  * A folder of built databases, one of which is published: the one that the symbolic link {@code
@@ -43,11 +46,21 @@ public final class Store {
     return new Store(folder);
   }
 
-  /** The folder of the published database, with the link resolved; empty before the first load. */
+  /**
+   * The folder of the published database, with the link resolved; empty before the first load, and
+   * where a file of it is gone or was cut.
+   */
   public Optional<Path> published() {
+    return linked()
+        .filter(
+            database ->
+                Manifest.in(database).filter(found -> found.cut(database).isEmpty()).isPresent());
+  }
+
+  /** What the link names, whole or not; empty where there is no link or nothing behind it. */
+  private Optional<Path> linked() {
     try {
-      Path target = folder.resolve(CURRENT).toRealPath();
-      return Manifest.in(target).isPresent() ? Optional.of(target) : Optional.empty();
+      return Optional.of(folder.resolve(CURRENT).toRealPath());
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -63,6 +76,17 @@ public final class Store {
     }
   }
 
+  /**
+   * The name of a file of the published database that is not what it was when it was published;
+   * empty where all are, and where nothing is published. This reads every byte, about a second for
+   * a gigabyte; {@link #published()} looks at lengths alone.
+   */
+  public Optional<String> damage() {
+    return linked()
+        .flatMap(database -> Manifest.in(database).flatMap(found -> found.damaged(database)))
+        .map(StoredFile::name);
+  }
+
   /** What the published database was made from; empty before the first load. */
   public Optional<Manifest> manifest() {
     return published().flatMap(Manifest::in);
@@ -74,48 +98,87 @@ public final class Store {
   }
 
   /**
+   * As {@link #publish(Corpus, Predicate, String, String)}, with what is accepted in the default
+   * graph.
+   */
+  public Manifest publish(Corpus corpus, String fingerprint, String checked) throws IOException {
+    Standings standings = new Standings(corpus.data());
+    return publish(corpus, quad -> standings.publishes(quad, false), fingerprint, checked);
+  }
+
+  /**
    * Builds a database from a corpus that has passed the gate, and publishes it.
    *
-   * @param fingerprint names everything that the corpus was read from
+   * @param published which quads of named graphs are copied to the default graph
+   * @param fingerprint names everything that the database depends on
    * @param checked names what the corpus was checked against
    * @throws StoreBusyException when another process is building here
    * @throws IOException when the folder cannot be written; what was published stays so
    */
-  public Manifest publish(Corpus corpus, String fingerprint, String checked) throws IOException {
+  public Manifest publish(
+      Corpus corpus, Predicate<Quad> published, String fingerprint, String checked)
+      throws IOException {
+    return locked(
+        () -> {
+          removeLeftovers();
+          Path building = folder.resolve(BUILDING + ProcessHandle.current().pid());
+          Manifest manifest;
+          try {
+            Files.createDirectory(building);
+            DatabaseBuilder.Counts counts =
+                DatabaseBuilder.build(
+                    building, corpus.data(), corpus.ontology(), corpus.prefixes(), published);
+            AssertedQuads asserted =
+                AssertedQuads.write(corpus.data(), building.resolve(AssertedQuads.FILE));
+            manifest =
+                new Manifest(
+                    fingerprint,
+                    checked,
+                    asserted.sha256(),
+                    asserted.count(),
+                    counts.quads(),
+                    counts.defaultGraphTriples(),
+                    StoredFile.seal(building));
+            manifest.writeTo(building);
+            switchTo(building, fingerprint);
+          } catch (IOException | RuntimeException | InternalError e) {
+            throw BuildFailure.explained(folder, e, this::removeLeftovers);
+          }
+          removeLeftovers();
+          return manifest;
+        });
+  }
+
+  /**
+   * Notes that the published data were checked again, against other texts or more strictly.
+   *
+   * @throws StoreBusyException when another process is building here
+   */
+  public void markChecked(String checked) throws IOException {
+    locked(
+        () -> {
+          Path database =
+              published().orElseThrow(() -> new IllegalStateException("nothing is published"));
+          Manifest manifest = Manifest.in(database).orElseThrow().withChecked(checked);
+          manifest.writeTo(database);
+          return manifest;
+        });
+  }
+
+  /** One change of the store. */
+  private interface Change {
+    Manifest make() throws IOException;
+  }
+
+  /** Makes a change while no other process makes one. */
+  private Manifest locked(Change change) throws IOException {
     Files.createDirectories(folder);
     try (FileChannel channel =
         FileChannel.open(
             folder.resolve("load.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       lock(channel);
-      removeLeftovers();
-      Path building = folder.resolve(BUILDING + ProcessHandle.current().pid());
-      Files.createDirectory(building);
-      DatabaseBuilder.Counts counts =
-          DatabaseBuilder.build(
-              building, corpus.data(), corpus.ontology(), corpus.prefixes(), graph -> true);
-      AssertedQuads asserted =
-          AssertedQuads.write(corpus.data(), building.resolve(AssertedQuads.FILE));
-      Manifest manifest =
-          new Manifest(
-              fingerprint,
-              checked,
-              asserted.sha256(),
-              asserted.count(),
-              counts.quads(),
-              counts.defaultGraphTriples());
-      manifest.writeTo(building);
-      switchTo(building, fingerprint);
-      removeLeftovers();
-      return manifest;
+      return change.make();
     }
-  }
-
-  /** Notes that the published data were checked again, against other texts or more strictly. */
-  public void markChecked(String checked) throws IOException {
-    Path database =
-        published().orElseThrow(() -> new IllegalStateException("nothing is published"));
-    Manifest old = Manifest.in(database).orElseThrow();
-    old.checkedAgainst(checked).writeTo(database);
   }
 
   /** Held until the channel is closed, or the process ends however it ends. */
@@ -132,10 +195,13 @@ public final class Store {
   private void switchTo(Path building, String fingerprint) throws IOException {
     Path generation = freeName(fingerprint.substring(0, SHORT));
     Files.move(building, generation, StandardCopyOption.ATOMIC_MOVE);
+    // The link must never reach the disk before what it names.
+    StoredFile.force(folder);
     Path link = folder.resolve(CURRENT + "-" + ProcessHandle.current().pid());
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, generation.getFileName());
     Files.move(link, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+    StoredFile.force(folder);
   }
 
   /** A server may still hold a generation of the same inputs, so a name is never used twice. */
@@ -149,7 +215,7 @@ public final class Store {
 
   /** Deletes what a killed load left, and generations that are neither published nor held open. */
   private void removeLeftovers() throws IOException {
-    Optional<Path> published = published();
+    Optional<Path> published = linked();
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.toList()) {
         String name = entry.getFileName().toString();

@@ -13,6 +13,7 @@ public final class SG {
   public static final String NS = "https://w3id.org/summitgraph/ontology#";
 
   public static final Node CLAIM_GRAPH = term("ClaimGraph");
+  public static final Node EXTRACTION_RUN = term("ExtractionRun");
   public static final Node MENTION = term("Mention");
   public static final Node PASSAGE = term("Passage");
   public static final Node PROPOSITION = term("Proposition");
@@ -31,12 +32,17 @@ public final class SG {
   public static final Node LOCATOR = term("locator");
   public static final Node MENTION_IN = term("mentionIn");
   public static final Node MENTION_OF = term("mentionOf");
+  public static final Node MODEL_NAME = term("modelName");
   public static final Node NAMED_IN_PASSAGE = term("namedInPassage");
   public static final Node ONE_VALUE_EXPECTED = term("oneValueExpected");
   public static final Node PARAPHRASE = term("paraphrase");
   public static final Node PASSAGE_OF = term("passageOf");
+  public static final Node PROMPT_SHA256 = term("promptSha256");
   public static final Node QUOTED_TEXT = term("quotedText");
   public static final Node REFERENCE_DATA = term("referenceData");
+  public static final Node REVIEWED_AT = term("reviewedAt");
+  public static final Node REVIEWED_BY = term("reviewedBy");
+  public static final Node REVIEW_STATE = term("reviewState");
   public static final Node SAID_AT = term("saidAt");
   public static final Node TEXT_SHA256 = term("textSha256");
 

@@ -154,7 +154,7 @@ class ExampleCorpusTest {
   void loadsIntoItsOwnStore() {
     Run run = summit("load", "--strict");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).startsWith("Loaded 209 quads ");
+    assertThat(run.err()).startsWith("Loaded 239 quads ");
     assertThat(project.resolve("store/current")).exists();
   }
 
@@ -195,7 +195,7 @@ class ExampleCorpusTest {
       assertThat(answer).contains("/id/source/");
       answers.add(answer);
     }
-    assertThat(answers).hasSize(3);
+    assertThat(answers).hasSize(4);
     String export = output("export", "what:flood-1871");
     Graph graph = RDFParser.fromString(export, Lang.TURTLE).toGraph();
     assertThat(graph.size()).isGreaterThan(50);

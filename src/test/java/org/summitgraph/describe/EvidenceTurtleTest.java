@@ -117,6 +117,7 @@ class EvidenceTurtleTest {
     Selection selection =
         new Selection(
             List.of(fact),
+            Set.of(),
             List.of(described, reference),
             Map.of(fact, iri("s#p1-claims-0123456789ab")),
             true);

@@ -208,7 +208,7 @@ class StoreTest {
     assertThat(manifest.fingerprint()).isEqualTo(FIRST);
     assertThat(store.manifest()).contains(manifest);
     store.markChecked(SECOND);
-    assertThat(store.manifest()).contains(manifest.checkedAgainst(SECOND));
+    assertThat(store.manifest()).contains(manifest.withChecked(SECOND));
   }
 
   @Test

@@ -1,0 +1,102 @@
+package org.summitgraph.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.summitgraph.model.Text;
+
+/**
+ * A file of a built database as it was when it was published. TDB2 maps its files and makes them
+ * longer when it opens them, but writes nothing while it only reads; so what counts is that the
+ * first {@code length} bytes are there and the same.
+ *
+ * @param name relative to the database's folder
+ * @param length in bytes
+ * @param sha256 of all bytes, in hexadecimal digits
+ */
+record StoredFile(String name, long length, String sha256) {
+
+  /** TDB2 notes there which process has the database open. */
+  private static final String LOCK = "tdb.lock";
+
+  /** Forces every file and folder of a database to the disk, and tells what the files are. */
+  static List<StoredFile> seal(Path database) throws IOException {
+    try (Stream<Path> tree = Files.walk(database)) {
+      List<Path> paths = tree.sorted().toList();
+      for (Path folder : paths) {
+        if (Files.isDirectory(folder)) {
+          force(folder);
+        }
+      }
+      return paths.stream()
+          .filter(path -> Files.isRegularFile(path) && !path.endsWith(LOCK))
+          .map(file -> seal(database, file))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static StoredFile seal(Path database, Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
+      long length = channel.size();
+      return new StoredFile(database.relativize(file).toString(), length, digest(channel, length));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Forces a file or a folder to the disk: what it holds, or which names are in it. */
+  static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static String digest(FileChannel channel, long length) throws IOException {
+    MessageDigest digest = Text.digest();
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 18);
+    for (long left = length; left > 0; ) {
+      bytes.clear().limit((int) Math.min(bytes.capacity(), left));
+      int read = channel.read(bytes);
+      if (read < 0) {
+        break;
+      }
+      left -= read;
+      digest.update(bytes.flip());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Whether the file is there and not shorter than it was. */
+  boolean isWhole(Path database) {
+    try {
+      long now = Files.size(database.resolve(name));
+      // TDB2 would take whatever stands in its journal for a change to be made.
+      return name.endsWith(".jrnl") ? now == length : now >= length;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether every byte is the one it was. */
+  boolean isUnchanged(Path database) {
+    if (!isWhole(database)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(database.resolve(name), StandardOpenOption.READ)) {
+      return digest(channel, length).equals(sha256);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
