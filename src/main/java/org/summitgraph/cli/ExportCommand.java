@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +18,18 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.system.Txn;
 import org.summitgraph.describe.Export;
 import org.summitgraph.describe.ExportException;
 import org.summitgraph.describe.ExportFormat;
 import org.summitgraph.describe.Scope;
+import org.summitgraph.describe.Selection;
+import org.summitgraph.query.BadParameterException;
+import org.summitgraph.query.CannedQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,13 +46,23 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
 
   @Mixin private Project project;
-  @Spec private CommandSpec spec;
+  @Mixin private QueryFolder queries;
+
+  private CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "IRI",
-      description = "Full IRIs or prefixed names, such as event:helsinki-2018.")
-  private List<String> names;
+      description =
+          "Full IRIs or prefixed names, such as event:helsinki-2018; with --query, values for its"
+              + " parameters: --param=value.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--query",
+      paramLabel = "NAME",
+      description = "Export what this canned query builds, instead of things.")
+  private String query;
 
   @Option(
       names = "--depth",
@@ -57,8 +76,15 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "turtle, n_triples, trig or n_quads. Default: turtle.")
+      description = "turtle, n_triples, trig, n_quads, json_ld or rdf_xml. Default: turtle.")
   private ExportFormat format = ExportFormat.TURTLE;
+
+  /** The names of a query's parameters are known only when it was read. */
+  @Spec
+  void spec(CommandSpec commandSpec) {
+    spec = commandSpec;
+    spec.parser().unmatchedOptionsArePositionalParams(true);
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -66,14 +92,84 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--depth counts steps, from 0");
     }
     Map<String, String> prefixes = project.prefixes();
-    List<String> iris = names.stream().map(name -> expand(name, prefixes)).toList();
     Optional<URI> server = new RunningServer(project.storeFolder()).address();
-    return server.isPresent() ? ask(server.get(), iris) : export(iris, prefixes);
+    if (query != null) {
+      CannedQuery canned = canned();
+      Map<String, String> values = values();
+      Query bound = bind(canned, values, prefixes);
+      return server.isPresent()
+          ? ask(server.get(), parameters("query", List.of(query)) + parameters(values))
+          : export(prefixes, (export, store) -> export.selectTriples(found(bound, store), scope()));
+    }
+    List<String> iris = names.stream().map(name -> expand(name, prefixes)).toList();
+    if (iris.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "name what to export: IRIs, or a canned query by --query");
+    }
+    List<Node> things = iris.stream().map(NodeFactory::createURI).toList();
+    return server.isPresent()
+        ? ask(server.get(), parameters("iri", iris))
+        : export(prefixes, (export, store) -> export.select(things, scope()));
+  }
+
+  /** What is exported. */
+  @FunctionalInterface
+  private interface Choice {
+    Selection of(Export export, Dataset store);
+  }
+
+  private Scope scope() {
+    return new Scope(depth, !noEvidence);
+  }
+
+  private CannedQuery canned() throws IOException {
+    return queries
+        .read(project)
+        .named(query)
+        .filter(canned -> canned.query().isConstructType())
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "there is no query called "
+                        + query
+                        + " that builds a graph (CONSTRUCT); list the queries with: summit query"));
+  }
+
+  private Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String word : names) {
+      int equals = word.indexOf('=');
+      if (!word.startsWith("--") || equals < 0) {
+        throw new ParameterException(
+            spec.commandLine(), "\"" + word + "\" is not of the form --param=value");
+      }
+      values.put(word.substring(2, equals), word.substring(equals + 1));
+    }
+    return values;
+  }
+
+  private Query bind(CannedQuery canned, Map<String, String> values, Map<String, String> prefixes) {
+    try {
+      return canned.bind(values, prefixes);
+    } catch (BadParameterException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private static List<Triple> found(Query query, Dataset store) {
+    return Txn.calculateRead(
+        store,
+        () -> {
+          try (QueryExecution execution = QueryExecution.dataset(store).query(query).build()) {
+            return execution.execConstruct().getGraph().find().toList();
+          }
+        });
   }
 
   private String expand(String name, Map<String, String> prefixes) {
     int colon = name.indexOf(':');
-    if (colon < 0) {
+    if (colon < 0 || name.startsWith("-")) {
       throw new ParameterException(
           spec.commandLine(),
           "\"" + name + "\" is neither a full IRI nor a prefixed name like event:helsinki-2018");
@@ -82,30 +178,41 @@ final class ExportCommand implements Callable<Integer> {
     return namespace == null ? name : namespace + name.substring(colon + 1);
   }
 
-  private int export(List<String> iris, Map<String, String> prefixes) throws IOException {
+  private int export(Map<String, String> prefixes, Choice choice) throws IOException {
     Optional<OpenStore> store = OpenStore.open(project, spec.commandLine().getErr());
     if (store.isEmpty()) {
       return 1;
     }
-    List<Node> things = iris.stream().map(NodeFactory::createURI).toList();
     try (OpenStore open = store.get()) {
-      new Export(open.dataset(), prefixes)
-          .write(things, new Scope(depth, !noEvidence), format, System.out);
+      Export export = new Export(open.dataset(), prefixes, project.publication().preamble());
+      export.write(choice.of(export, open.dataset()), format, System.out);
       return 0;
     } catch (ExportException e) {
       throw UserError.failure(e.getMessage());
     }
   }
 
-  private int ask(URI server, List<String> iris) throws IOException, InterruptedException {
+  private static String parameters(String name, List<String> values) {
+    return values.stream()
+        .map(value -> "&" + encode(name) + "=" + encode(value))
+        .collect(Collectors.joining());
+  }
+
+  private static String parameters(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(value -> parameters(value.getKey(), List.of(value.getValue())))
+        .collect(Collectors.joining());
+  }
+
+  private int ask(URI server, String what) throws IOException, InterruptedException {
     String parameters =
-        iris.stream().map(iri -> "iri=" + encode(iri)).collect(Collectors.joining("&"))
-            + "&depth="
+        "depth="
             + depth
             + "&evidence="
             + (noEvidence ? "no" : "yes")
             + "&format="
-            + format.name().toLowerCase(Locale.ROOT);
+            + format.name().toLowerCase(Locale.ROOT)
+            + what;
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("export?" + parameters)).GET().build();
     HttpResponse<InputStream> response =

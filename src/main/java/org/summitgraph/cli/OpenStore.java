@@ -8,14 +8,17 @@ import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.tdb2.TDB2Factory;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.summitgraph.store.Store;
 
 /** The published database, open in this process. */
 final class OpenStore implements AutoCloseable {
 
   private final Dataset dataset;
+  private final Path asserted;
 
-  private OpenStore(Dataset dataset) {
+  private OpenStore(Dataset dataset, Path asserted) {
     this.dataset = dataset;
+    this.asserted = asserted;
   }
 
   /**
@@ -35,7 +38,8 @@ final class OpenStore implements AutoCloseable {
           "The files changed since the last load; to bring the store up to date: summit load");
     }
     try {
-      return Optional.of(new OpenStore(TDB2Factory.connectDataset(database.toString())));
+      return Optional.of(
+          new OpenStore(TDB2Factory.connectDataset(database.toString()), Store.asserted(database)));
     } catch (DBOpEnvException e) {
       throw UserError.failure(
           "another program holds the store " + project.storeFolder() + "; try again when it ends");
@@ -44,6 +48,11 @@ final class OpenStore implements AutoCloseable {
 
   Dataset dataset() {
     return dataset;
+  }
+
+  /** What was asserted, as packed N-Quads. */
+  Path asserted() {
+    return asserted;
   }
 
   @Override

@@ -12,11 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.summitgraph.describe.OntologyDescriber;
+import org.summitgraph.describe.OntologyDescription;
+import org.summitgraph.describe.Publication;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.DatasetVersion;
+import org.summitgraph.model.DividedText;
 import org.summitgraph.model.Progress;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
@@ -24,7 +33,9 @@ import org.summitgraph.read.CorpusReader;
 import org.summitgraph.read.DataFile;
 import org.summitgraph.read.Format;
 import org.summitgraph.read.ProvenanceTerms;
+import org.summitgraph.read.Sentences;
 import org.summitgraph.read.TextReader;
+import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
 import org.summitgraph.web.OntologyDocument;
 import picocli.CommandLine.Option;
@@ -184,6 +195,15 @@ final class Project {
     return folder.isPresent() ? TextReader.readFolder(folder.get()) : List.of();
   }
 
+  /** The texts at hand with their sentences, by their SHA-256. */
+  Map<String, DividedText> dividedTexts() throws IOException {
+    Map<String, DividedText> divided = new LinkedHashMap<>();
+    for (Text text : texts()) {
+      divided.put(text.sha256(), new DividedText(text, Sentences.of(text)));
+    }
+    return divided;
+  }
+
   Optional<Path> documents() {
     if (documents != null) {
       return Optional.of(readable(documents, "--documents"));
@@ -254,6 +274,26 @@ final class Project {
     return CorpusReader.readPrefixes(readable(ontologyFolder(), "--ontology"));
   }
 
+  /** The published data, as what they are made public. */
+  Publication publication() throws IOException {
+    Manifest manifest = store().manifest().orElseThrow();
+    List<Triple> triples =
+        ontology().ontology().stream().map(quad -> quad.quad().asTriple()).toList();
+    OntologyDescription.Header header = OntologyDescriber.describe(triples, prefixes()).header();
+    List<String> creators =
+        triples.stream()
+            .filter(triple -> triple.getSubject().hasURI(header.iri()))
+            .filter(triple -> triple.getPredicate().equals(DCTerms.creator.asNode()))
+            .map(Triple::getObject)
+            .map(maker -> maker.isLiteral() ? maker.getLiteralLexicalForm() : maker.toString())
+            .sorted()
+            .toList();
+    return new Publication(
+        header,
+        new DatasetVersion(header.version(), manifest.content(), manifest.asserted()),
+        creators);
+  }
+
   /** The ontology as it is published, out of every file that defines terms. */
   OntologyDocument ontologyDocument() throws IOException {
     Corpus corpus = ontology();
@@ -274,8 +314,11 @@ final class Project {
                   : Files.readString(Path.of(file)));
     }
     List<Triple> triples = corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList();
+    Graph graph = GraphFactory.createDefaultGraph();
+    GraphUtil.add(graph, triples);
+    new TreeMap<>(corpus.prefixes()).forEach(graph.getPrefixMapping()::setNsPrefix);
     return new OntologyDocument(
-        OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString());
+        OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString(), graph);
   }
 
   private static void addProgram(MessageDigest digest) throws IOException {

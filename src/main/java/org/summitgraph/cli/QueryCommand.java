@@ -115,12 +115,10 @@ final class QueryCommand implements Callable<Integer> {
     Results results = new Results(prefixes, width());
     // The writers of results close what they write to, and standard output must stay open.
     OutputStream out = System.out;
-    Optional<URI> server = new RunningServer(project.storeFolder()).address();
+    Optional<URI> server = new RunningServer(project.storeFolder()).endpoint();
     if (server.isPresent()) {
       try (QueryExecution execution =
-          QueryExecutionHTTP.service(server.get().resolve("summits/sparql").toString())
-              .query(query)
-              .build()) {
+          QueryExecutionHTTP.service(server.get().toString()).query(query).build()) {
         results.write(execution, format, out);
       }
       return 0;

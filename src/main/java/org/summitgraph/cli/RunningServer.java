@@ -31,14 +31,23 @@ final class RunningServer {
 
   /** The address of the server that holds the store; empty when none does. */
   Optional<URI> address() {
+    return noted("address");
+  }
+
+  /** Where that server takes SPARQL queries. */
+  Optional<URI> endpoint() {
+    return noted("endpoint");
+  }
+
+  private Optional<URI> noted(String what) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(note)) {
       properties.load(reader);
       long process = Long.parseLong(properties.getProperty("process", ""));
       return ProcessHandle.of(process)
           .filter(ProcessHandle::isAlive)
-          .map(alive -> URI.create(properties.getProperty("address", "")))
-          .filter(RunningServer::answers);
+          .filter(alive -> answers(URI.create(properties.getProperty("address", ""))))
+          .map(alive -> URI.create(properties.getProperty(what, "")));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -61,9 +70,10 @@ final class RunningServer {
     }
   }
 
-  void announce(URI address) throws IOException {
+  void announce(URI address, URI endpoint) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("address", address.toString());
+    properties.setProperty("endpoint", endpoint.toString());
     properties.setProperty("process", Long.toString(ProcessHandle.current().pid()));
     Path written = note.resolveSibling(note.getFileName() + ".new");
     try (Writer writer = Files.newBufferedWriter(written)) {

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.rdf.model.Model;
@@ -17,12 +17,13 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.summitgraph.web.OntologyDocument;
+import org.summitgraph.store.Store;
+import org.summitgraph.web.Edition;
+import org.summitgraph.web.ServedCorpus;
 import org.summitgraph.web.ServerSettings;
 import org.summitgraph.web.ServerSettings.Reach;
 import org.summitgraph.web.ServerStartException;
 import org.summitgraph.web.SummitServer;
-import org.summitgraph.web.UiQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,13 @@ final class ServeCommand implements Callable<Integer> {
   private URI publicUrl;
 
   @Option(
+      names = "--publish-texts",
+      description =
+          "Show the words of the sources to everyone: with --public or --public-url, pages show"
+              + " none without this.")
+  private boolean publishTexts;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Fuseki's configuration. Default: fuseki-config.ttl.")
@@ -86,22 +94,30 @@ final class ServeCommand implements Callable<Integer> {
         configuration.listStatements(null, location(), (String) null).toList()) {
       location.changeObject(database.toString());
     }
-    serve(start(configuration, settings, project.ontologyDocument()), running);
+    serve(start(configuration, settings, corpus()), running);
     return 0;
   }
 
+  /** What others wrote is shown to readers on this machine, and to all the world only when told. */
+  private ServedCorpus corpus() throws IOException {
+    boolean readByAll = everyone || publicUrl != null;
+    return new ServedCorpus(
+        project.ontologyDocument(),
+        new Edition(
+            project.publication(),
+            Store.asserted(project.store().published().orElseThrow()),
+            project.store().publishedAt().orElseThrow()),
+        readByAll && !publishTexts ? Map.of() : project.dividedTexts());
+  }
+
   private ServerSettings settings() throws IOException {
-    List<UiQuery> canned =
-        queries.read(project).all().stream()
-            .map(query -> new UiQuery(query.name(), query.summary(), query.runnable()))
-            .toList();
     try {
       return new ServerSettings(
           port,
           everyone ? Reach.PUBLIC : Reach.LOOPBACK,
           Optional.ofNullable(publicUrl),
           project.prefixes(),
-          canned);
+          queries.read(project).all());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -144,15 +160,15 @@ final class ServeCommand implements Callable<Integer> {
                   server.close();
                 },
                 "stopping"));
-    running.announce(server.address());
+    running.announce(server.address(), server.endpoint());
     announce(server);
     server.await();
   }
 
   private static SummitServer start(
-      Model configuration, ServerSettings settings, OntologyDocument ontology) {
+      Model configuration, ServerSettings settings, ServedCorpus corpus) {
     try {
-      return SummitServer.start(configuration, settings, ontology);
+      return SummitServer.start(configuration, settings, corpus);
     } catch (ServerStartException e) {
       throw UserError.failure(e.getMessage());
     }
@@ -162,8 +178,8 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     URI here = server.address();
     out.println("Summit Graph is at   " + here);
-    out.println("Ask it by SPARQL at  " + here.resolve("ui/#/dataset/summits/query"));
-    out.println("SPARQL endpoint      " + here.resolve("summits/sparql"));
+    out.println("Ask it by SPARQL at  " + here.resolve(server.editor()));
+    out.println("SPARQL endpoint      " + server.endpoint());
     out.println("Stop it with Ctrl-C.");
     out.flush();
   }

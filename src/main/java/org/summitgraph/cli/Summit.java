@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       CiteCommand.class,
       CoverageCommand.class,
       OntologyCommand.class,
+      ReleaseCommand.class,
       TrainCommand.class
     })
 public final class Summit implements Runnable {

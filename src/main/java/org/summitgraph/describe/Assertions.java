@@ -59,6 +59,21 @@ final class Assertions {
     return facts(Node.ANY, Node.ANY, Node.ANY, object);
   }
 
+  /** At most so many of the facts with this subject; which, the store decides. */
+  Set<Quad> factsOf(Node subject, int most) {
+    return facts(named(Node.ANY, subject, Node.ANY, Node.ANY), most);
+  }
+
+  /** At most so many of the facts with this object; which, the store decides. */
+  Set<Quad> factsInto(Node object, int most) {
+    return facts(named(Node.ANY, Node.ANY, Node.ANY, object), most);
+  }
+
+  /** The facts that say this: one for each claim graph that does. */
+  Set<Quad> factsThat(Triple triple) {
+    return facts(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+  }
+
   /** The types that claim graphs give to the subject. */
   Set<Quad> typeFactsOf(Node subject) {
     return facts(Node.ANY, subject, RDF.Nodes.type, Node.ANY);
@@ -80,8 +95,15 @@ final class Assertions {
   }
 
   private Set<Quad> facts(Node graph, Node subject, Node predicate, Node object) {
-    try (Stream<Quad> quads = named(graph, subject, predicate, object)) {
-      return quads.filter(quad -> isClaimGraph(quad.getGraph())).collect(Collectors.toSet());
+    return facts(named(graph, subject, predicate, object), Long.MAX_VALUE);
+  }
+
+  private Set<Quad> facts(Stream<Quad> found, long most) {
+    try (Stream<Quad> quads = found) {
+      return quads
+          .filter(quad -> isClaimGraph(quad.getGraph()))
+          .limit(most)
+          .collect(Collectors.toSet());
     }
   }
 

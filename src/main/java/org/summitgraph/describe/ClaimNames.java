@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.summitgraph.model.CanonicalForm;
 import org.summitgraph.model.Text;
 
 /**

@@ -51,6 +51,24 @@ final class Closure {
 
   Selection of(Collection<Node> things) {
     things.forEach(this::ask);
+    return complete();
+  }
+
+  /** What asserts these triples; those that nobody asserts are passed over. */
+  Selection ofTriples(Collection<Triple> triples) {
+    for (Triple triple : triples) {
+      facts.addAll(data.factsThat(triple));
+      data.descriptionOf(triple.getSubject()).stream()
+          .filter(quad -> quad.asTriple().equals(triple))
+          .forEach(descriptions::add);
+    }
+    if (facts.isEmpty() && descriptions.isEmpty()) {
+      throw new ExportException("The data assert nothing of what was found.");
+    }
+    return complete();
+  }
+
+  private Selection complete() {
     addFactsOfNeighbours();
     addWhatTellsMentionedThingsApart();
     if (scope.evidence()) {

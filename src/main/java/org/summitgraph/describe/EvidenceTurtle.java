@@ -37,7 +37,7 @@ import org.summitgraph.vocab.SG;
 final class EvidenceTurtle {
 
   private static final Node IN_CLAIM_GRAPH = SG.IN_CLAIM_GRAPH;
-  private static final Node IS_PART_OF = DCTerms.isPartOf.asNode();
+  static final Node IS_PART_OF = DCTerms.isPartOf.asNode();
 
   private EvidenceTurtle() {}
 
@@ -50,18 +50,22 @@ final class EvidenceTurtle {
             .collect(Collectors.toSet());
     if (selection.evidence()) {
       Map<Quad, Node> elsewhere = namesOfDisplaced(selection, triples);
-      selection.claims().forEach((fact, claim) -> reify(fact, claim, IN_CLAIM_GRAPH, triples));
-      elsewhere.forEach((quad, name) -> reify(quad, name, IS_PART_OF, triples));
+      selection
+          .claims()
+          .forEach((fact, claim) -> triples.addAll(reify(fact, claim, IN_CLAIM_GRAPH)));
+      elsewhere.forEach((quad, name) -> triples.addAll(reify(quad, name, IS_PART_OF)));
     }
     return triples;
   }
 
-  private static void reify(Quad quad, Node name, Node place, Set<Triple> triples) {
-    triples.add(Triple.create(name, RDF.Nodes.type, RDF.Nodes.Statement));
-    triples.add(Triple.create(name, RDF.Nodes.subject, quad.getSubject()));
-    triples.add(Triple.create(name, RDF.Nodes.predicate, quad.getPredicate()));
-    triples.add(Triple.create(name, RDF.Nodes.object, quad.getObject()));
-    triples.add(Triple.create(name, place, quad.getGraph()));
+  /** The triples that speak of a quad: what it consists of, and the graph it stands in. */
+  static List<Triple> reify(Quad quad, Node name, Node place) {
+    return List.of(
+        Triple.create(name, RDF.Nodes.type, RDF.Nodes.Statement),
+        Triple.create(name, RDF.Nodes.subject, quad.getSubject()),
+        Triple.create(name, RDF.Nodes.predicate, quad.getPredicate()),
+        Triple.create(name, RDF.Nodes.object, quad.getObject()),
+        Triple.create(name, place, quad.getGraph()));
   }
 
   /** Names for the descriptions whose graph a reader could not tell from the bare triples. */

@@ -2,12 +2,16 @@ package org.summitgraph.describe;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.summitgraph.model.CanonicalForm;
 
 /**
  * Things with their evidence, out of a dataset whose named graphs hold what was asserted and whose
@@ -35,14 +39,22 @@ public final class Export {
 
   private final Dataset dataset;
   private final Map<String, String> prefixes;
+  private final String preamble;
+
+  /** As the other constructor, with files that do not tell which data they are from. */
+  public Export(Dataset dataset, Map<String, String> prefixes) {
+    this(dataset, prefixes, "");
+  }
 
   /**
    * @param dataset with the ontology in its default graph; used in read transactions only
    * @param prefixes namespaces by prefix; a file declares those that it uses
+   * @param preamble lines that say which data these are, for the formats that people read
    */
-  public Export(Dataset dataset, Map<String, String> prefixes) {
+  public Export(Dataset dataset, Map<String, String> prefixes, String preamble) {
     this.dataset = dataset;
     this.prefixes = Map.copyOf(prefixes);
+    this.preamble = preamble.lines().map(line -> "# " + line + "\n").collect(Collectors.joining());
   }
 
   /**
@@ -54,8 +66,38 @@ public final class Export {
    */
   public void write(Collection<Node> things, Scope scope, SelectionWriter format, OutputStream out)
       throws IOException {
-    format.write(select(things, scope), prefixes, out);
+    write(select(things, scope), format, out);
+  }
+
+  /**
+   * Writes a selection.
+   *
+   * @param format one of {@link ExportFormat}, or a writer of the caller
+   * @param out written in UTF-8, flushed and left open
+   */
+  public void write(Selection selection, SelectionWriter format, OutputStream out)
+      throws IOException {
+    if (format == ExportFormat.TURTLE || format == ExportFormat.TRIG) {
+      out.write(preamble.getBytes(StandardCharsets.UTF_8));
+    }
+    format.write(selection, prefixes, out);
     out.flush();
+  }
+
+  /**
+   * What an export of found triples consists of: every quad that asserts one of them, with what
+   * belongs to it. Triples that a query made anew, or that only follow from others, have no
+   * evidence and are left out.
+   *
+   * @throws ExportException when no triple is asserted
+   */
+  public Selection selectTriples(Collection<Triple> triples, Scope scope) {
+    Selection selection =
+        Txn.calculateRead(
+            dataset,
+            () -> new Closure(new Assertions(dataset.asDatasetGraph()), scope).ofTriples(triples));
+    selection.quads().forEach(Export::requireNoBlankNode);
+    return selection;
   }
 
   /**

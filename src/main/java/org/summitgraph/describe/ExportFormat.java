@@ -3,7 +3,14 @@ package org.summitgraph.describe;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shared.InvalidPropertyURIException;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.summitgraph.model.CanonicalForm;
 
 /** The formats of an export. Those without named graphs carry evidence as reification. */
 public enum ExportFormat implements SelectionWriter {
@@ -51,6 +58,39 @@ public enum ExportFormat implements SelectionWriter {
     public void write(Selection selection, Map<String, String> prefixes, OutputStream out)
         throws IOException {
       SortedLines.write(selection.quads().stream().map(CanonicalForm::line), out);
+    }
+  },
+  JSON_LD {
+    @Override
+    public Lang lang() {
+      return Lang.JSONLD;
+    }
+
+    @Override
+    public void write(Selection selection, Map<String, String> prefixes, OutputStream out) {
+      JsonLd.write(EvidenceTurtle.triples(selection), prefixes, out);
+    }
+  },
+  RDF_XML {
+    @Override
+    public Lang lang() {
+      return Lang.RDFXML;
+    }
+
+    @Override
+    public void write(Selection selection, Map<String, String> prefixes, OutputStream out) {
+      Graph graph = GraphFactory.createDefaultGraph();
+      // In order, for the writer goes by tables of hashes.
+      EvidenceTurtle.triples(selection).stream().sorted(TermOrder.TRIPLES).forEach(graph::add);
+      new TreeMap<>(prefixes).forEach(graph.getPrefixMapping()::setNsPrefix);
+      try {
+        RDFWriter.source(graph).format(RDFFormat.RDFXML_PLAIN).output(out);
+      } catch (InvalidPropertyURIException e) {
+        throw new ExportException(
+            "RDF/XML has no way to write the property <"
+                + e.getMessage()
+                + ">; take another format.");
+      }
     }
   };
 

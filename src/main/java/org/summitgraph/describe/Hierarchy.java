@@ -54,6 +54,11 @@ final class Hierarchy {
     return essential.computeIfAbsent(property, p -> isMarked(p, SG.ESSENTIAL));
   }
 
+  /** Whether several values of the property for one thing mean that sources differ. */
+  boolean expectsOneValue(Node property) {
+    return isMarked(property, SG.ONE_VALUE_EXPECTED);
+  }
+
   private boolean isMarked(Node term, Node mark) {
     return ontology.stream(term, mark, Node.ANY)
         .anyMatch(triple -> triple.getObject().getLiteralLexicalForm().equals("true"));

@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
 import org.summitgraph.describe.OntologyDescription.Concept;
 import org.summitgraph.describe.OntologyDescription.Header;
 import org.summitgraph.describe.OntologyDescription.Reference;
@@ -171,7 +172,8 @@ public final class OntologyDescriber {
         said.apply(OWL.versionInfo),
         said.apply(OWL2.versionIRI),
         said.apply(DCTerms.modified),
-        said.apply(DCTerms.license));
+        said.apply(DCTerms.license),
+        said.apply(VOID.uriSpace));
   }
 
   private Term term(Node term) {

@@ -30,6 +30,7 @@ public record OntologyDescription(
    * The ontology as a whole.
    *
    * @param licence its address, if one is named
+   * @param space what the IRIs of the things begin with, if that is told ({@code void:uriSpace})
    */
   public record Header(
       String iri,
@@ -38,7 +39,8 @@ public record OntologyDescription(
       Optional<String> version,
       Optional<String> versionIri,
       Optional<String> modified,
-      Optional<String> licence) {}
+      Optional<String> licence,
+      Optional<String> space) {}
 
   /**
    * The terms of one kind.

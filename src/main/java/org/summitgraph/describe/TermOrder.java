@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.RDF;
+import org.summitgraph.model.CanonicalForm;
 
 /** The one order of everything that is written: by terms, so never by the order of loading. */
 final class TermOrder {

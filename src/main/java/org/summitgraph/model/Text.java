@@ -85,7 +85,12 @@ public final class Text {
 
   /** Lower-case hexadecimal SHA-256 of the UTF-8 of {@code words}. */
   public static String sha256(String words) {
-    return HexFormat.of().formatHex(digest().digest(words.getBytes(StandardCharsets.UTF_8)));
+    return sha256(words.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Lower-case hexadecimal SHA-256 of bytes. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   /** A fresh SHA-256 digest, which every Java platform has. */

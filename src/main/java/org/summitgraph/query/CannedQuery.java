@@ -58,11 +58,15 @@ public record CannedQuery(
     return QueryTransformOps.replaceVars(query, terms);
   }
 
+  /** Why a parameter is refused, with an example of how the query is asked. */
+  public BadParameterException refused(String parameter, String problem) {
+    return new BadParameterException(parameter, problem, usage());
+  }
+
   private void requireKnown(Map<String, String> values) {
     for (String name : values.keySet()) {
       if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
-        throw new BadParameterException(
-            name, "the query " + this.name + " has no such parameter", usage());
+        throw refused(name, "the query " + this.name + " has no such parameter");
       }
     }
   }

@@ -18,6 +18,8 @@ import java.util.Properties;
  *
  * @param fingerprint SHA-256 of everything that went into the database
  * @param checked SHA-256 of what the data were checked against: texts, and how strictly
+ * @param content SHA-256 of {@linkplain AssertedQuads what was asserted}; it depends on no program
+ * @param asserted different quads that were asserted
  * @param quads quads as written in the data files, the default graph's among them
  * @param defaultGraphTriples triples of the materialised default graph
  * @param files the database's files, by name
@@ -25,6 +27,8 @@ import java.util.Properties;
 public record Manifest(
     String fingerprint,
     String checked,
+    String content,
+    long asserted,
     long quads,
     long defaultGraphTriples,
     List<StoredFile> files) {
@@ -45,6 +49,8 @@ public record Manifest(
           new Manifest(
               properties.getProperty("fingerprint", ""),
               properties.getProperty("checked", ""),
+              properties.getProperty("content", ""),
+              Long.parseLong(properties.getProperty("asserted", "")),
               Long.parseLong(properties.getProperty("quads", "")),
               Long.parseLong(properties.getProperty("defaultGraphTriples", "")),
               files(properties)));
@@ -69,7 +75,7 @@ public record Manifest(
   }
 
   Manifest withChecked(String now) {
-    return new Manifest(fingerprint, now, quads, defaultGraphTriples, files);
+    return new Manifest(fingerprint, now, content, asserted, quads, defaultGraphTriples, files);
   }
 
   /** The first file that is gone or shorter than it was. */
@@ -87,6 +93,8 @@ public record Manifest(
     Properties properties = new Properties();
     properties.setProperty("fingerprint", fingerprint);
     properties.setProperty("checked", checked);
+    properties.setProperty("content", content);
+    properties.setProperty("asserted", Long.toString(asserted));
     properties.setProperty("quads", Long.toString(quads));
     properties.setProperty("defaultGraphTriples", Long.toString(defaultGraphTriples));
     files.forEach(

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,16 @@ public final class Store {
     }
   }
 
+  /** When the published database was published; empty before the first load. */
+  public Optional<Instant> publishedAt() {
+    try {
+      FileTime time = Files.getLastModifiedTime(folder.resolve(CURRENT), LinkOption.NOFOLLOW_LINKS);
+      return Optional.of(time.toInstant());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * The name of a file of the published database that is not what it was when it was published;
    * empty where all are, and where nothing is published. This reads every byte, about a second for
@@ -77,6 +90,11 @@ public final class Store {
   /** What the published database was made from; empty before the first load. */
   public Optional<Manifest> manifest() {
     return published().flatMap(Manifest::in);
+  }
+
+  /** Where the quads that went into a published database stand as a file; see AssertedQuads. */
+  public static Path asserted(Path database) {
+    return database.resolve(AssertedQuads.FILE);
   }
 
   /**
@@ -110,10 +128,14 @@ public final class Store {
             DatabaseBuilder.Counts counts =
                 DatabaseBuilder.build(
                     building, corpus.data(), corpus.ontology(), corpus.prefixes(), published);
+            AssertedQuads asserted =
+                AssertedQuads.write(corpus.data(), building.resolve(AssertedQuads.FILE));
             manifest =
                 new Manifest(
                     fingerprint,
                     checked,
+                    asserted.sha256(),
+                    asserted.count(),
                     counts.quads(),
                     counts.defaultGraphTriples(),
                     StoredFile.seal(building));

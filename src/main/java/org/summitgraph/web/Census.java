@@ -2,10 +2,12 @@ package org.summitgraph.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.query.Dataset;
@@ -17,6 +19,7 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.summitgraph.describe.Catalogue;
 import org.summitgraph.describe.OntologyDescription.Term;
 import org.summitgraph.vocab.SG;
 
@@ -64,36 +67,54 @@ final class Census {
   private final Dataset dataset;
   private final List<Term> classes;
   private final FutureTask<StoreFacts> task = new FutureTask<>(this::take);
+  private final FutureTask<Catalogue> catalogue;
 
   /**
    * A census that has not begun.
    *
    * @param classes whose instances are counted, beside facts and quads, in the order of the page
+   * @param listed the IRIs of the things that are in the catalogue
    */
-  Census(Dataset dataset, List<Term> classes) {
+  Census(Dataset dataset, List<Term> classes, Predicate<String> listed) {
     this.dataset = dataset;
     this.classes = List.copyOf(classes);
+    this.catalogue = new FutureTask<>(() -> Catalogue.of(dataset, listed));
   }
 
   /** Begins to count. Each query is held to the time limit that the dataset has for everyone. */
   void begin() {
-    Thread thread = new Thread(task, "census");
+    Thread thread =
+        new Thread(
+            () -> {
+              catalogue.run();
+              task.run();
+            },
+            "census");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** The result, or {@link StoreFacts#UNKNOWN} if it is not there within two seconds. */
+  /** The things by their names; empty if that is not there within two seconds. */
+  Optional<Catalogue> catalogue() {
+    return waitFor(catalogue);
+  }
+
+  /** The counts, or {@link StoreFacts#UNKNOWN} if they are not there within two seconds. */
   StoreFacts facts() {
+    return waitFor(task).orElse(StoreFacts.UNKNOWN);
+  }
+
+  private static <T> Optional<T> waitFor(FutureTask<T> task) {
     try {
-      return task.get(2, TimeUnit.SECONDS);
+      return Optional.of(task.get(2, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
-      return StoreFacts.UNKNOWN;
+      return Optional.empty();
     } catch (ExecutionException e) {
       LOG.warn("The store could not be counted: {}", e.getCause().toString());
-      return StoreFacts.UNKNOWN;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return StoreFacts.UNKNOWN;
+      return Optional.empty();
     }
   }
 
@@ -150,6 +171,6 @@ final class Census {
             .map(name -> row.getLiteral(name).getLexicalForm())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
-    return new StoreFacts.Source(title, details);
+    return new StoreFacts.Source(row.get("source").toString(), title, details);
   }
 }

@@ -1,27 +1,39 @@
 package org.summitgraph.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.system.Txn;
 import org.summitgraph.describe.Export;
 import org.summitgraph.describe.ExportException;
 import org.summitgraph.describe.ExportFormat;
 import org.summitgraph.describe.Scope;
+import org.summitgraph.describe.Selection;
+import org.summitgraph.query.CannedQuery;
 
 /**
- * {@code GET /export?iri=…}: one or more things with their evidence. Parameters: {@code iri} (once
- * or more), {@code depth} (0 to 3), {@code evidence} (yes or no), {@code format}.
+ * {@code /export}: things, or what a canned query found, with their evidence. Parameters: {@code
+ * iri} (once or more), or {@code query} with the parameters of that query; {@code depth} (0 to 3),
+ * {@code evidence} (yes or no), {@code format}.
  */
-final class ExportPage extends HttpServlet {
+final class ExportPage extends Resource {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,42 +43,95 @@ final class ExportPage extends HttpServlet {
   /** More things than this are a dump, not an export. */
   private static final int MOST_THINGS = 100;
 
-  private final transient Export export;
+  private static final Set<String> OWN_PARAMETERS =
+      Set.of("iri", "query", "depth", "evidence", "format");
 
-  ExportPage(Export export) {
+  private final transient Export export;
+  private final transient ServerSettings settings;
+  private final transient Dataset dataset;
+
+  ExportPage(Export export, ServerSettings settings, Dataset dataset) {
     this.export = export;
+    this.settings = settings;
+    this.dataset = dataset;
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  Answer answer(HttpServletRequest request) throws IOException {
     try {
-      List<Node> things = things(request);
       Scope scope = scope(request);
       ExportFormat format = format(request);
+      Selection selection =
+          request.getParameter("query") == null
+              ? export.select(things(request), scope)
+              : export.selectTriples(found(request), scope);
       ByteArrayOutputStream body = new ByteArrayOutputStream();
-      export.write(things, scope, format, body);
-      response.setContentType(format.lang().getHeaderString());
-      response.setCharacterEncoding("utf-8");
-      response.setContentLength(body.size());
-      body.writeTo(response.getOutputStream());
+      export.write(selection, format, body);
+      return forScriptsOfAnyPage(
+          new Answer(
+              HttpServletResponse.SC_OK,
+              format.lang().getHeaderString() + ";charset=utf-8",
+              body.toByteArray(),
+              Map.of(),
+              Optional.empty()));
     } catch (IllegalArgumentException e) {
-      refuse(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+      return Answer.text(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
     } catch (ExportException e) {
-      refuse(response, HttpServletResponse.SC_NOT_FOUND, e.getMessage());
+      return Answer.text(HttpServletResponse.SC_NOT_FOUND, e.getMessage());
+    } catch (QueryCancelledException e) {
+      return Answer.text(
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+          "The answer takes longer than a query may take here.");
     }
   }
 
   private static List<Node> things(HttpServletRequest request) {
+    for (String name : Collections.list(request.getParameterNames())) {
+      if (!OWN_PARAMETERS.contains(name)) {
+        throw new IllegalArgumentException(
+            "there is no parameter "
+                + name
+                + " but "
+                + String.join(", ", OWN_PARAMETERS.stream().sorted().toList())
+                + "; for example /export?iri=IRI&depth=1");
+      }
+    }
     String[] iris = request.getParameterValues("iri");
     if (iris == null || iris.length > MOST_THINGS) {
       throw new IllegalArgumentException(
-          "Name 1 to "
-              + MOST_THINGS
-              + " things, for example"
-              + " /export?iri=https://w3id.org/summitgraph/id/event/helsinki-2018");
+          "Name 1 to " + MOST_THINGS + " things, for example /export?iri=IRI");
     }
     return Arrays.stream(iris).map(NodeFactory::createURI).toList();
+  }
+
+  /** The triples that a canned query builds. */
+  private List<Triple> found(HttpServletRequest request) {
+    String name = request.getParameter("query");
+    CannedQuery canned =
+        settings.queries().stream()
+            .filter(query -> query.name().equals(name) && query.query().isConstructType())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no canned query \"" + name + "\" builds a graph"));
+    Map<String, String> values = new LinkedHashMap<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (parameter, given) -> {
+              if (!OWN_PARAMETERS.contains(parameter)) {
+                values.put(parameter, given[0]);
+              }
+            });
+    Query query = canned.bind(values, settings.prefixes());
+    return Txn.calculateRead(
+        dataset,
+        () -> {
+          try (QueryExecution execution = QueryExecution.dataset(dataset).query(query).build()) {
+            return execution.execConstruct().getGraph().find().toList();
+          }
+        });
   }
 
   private static Scope scope(HttpServletRequest request) {
@@ -103,13 +168,5 @@ final class ExportPage extends HttpServlet {
 
   private static Optional<String> parameter(HttpServletRequest request, String name) {
     return Optional.ofNullable(request.getParameter(name));
-  }
-
-  private static void refuse(HttpServletResponse response, int status, String sentence)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/plain");
-    response.setCharacterEncoding("utf-8");
-    response.getWriter().println(sentence);
   }
 }

@@ -1,40 +1,52 @@
 package org.summitgraph.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import org.summitgraph.describe.OntologyDescription.Header;
+import org.summitgraph.describe.Catalogue;
+import org.summitgraph.describe.OntologyDescription.Term;
+import org.summitgraph.web.FrontPageContent.Shelf;
 
 /** The page at {@code /}: what this is, what is in it, and where to begin. */
-final class FrontPage extends HttpServlet {
+final class FrontPage extends Resource {
 
-  private final ServerSettings settings;
-  private final transient Header ontology;
-  private final Census census;
+  private static final long serialVersionUID = 1L;
 
-  FrontPage(ServerSettings settings, Header ontology, Census census) {
+  /** As many things of a class are named; a link leads to the others. */
+  private static final int NAMED = 12;
+
+  private final transient ServerSettings settings;
+  private final transient Site site;
+
+  FrontPage(ServerSettings settings, Site site) {
     this.settings = settings;
-    this.ontology = ontology;
-    this.census = census;
+    this.site = site;
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  Answer answer(HttpServletRequest request) {
+    Catalogue catalogue = site.census().catalogue().orElseGet(Catalogue::empty);
+    List<Shelf> shelves =
+        site.ontology().core().stream()
+            .map(term -> shelf(term, catalogue))
+            .filter(shelf -> shelf.count().number() > 0)
+            .toList();
     FrontPageContent content =
         new FrontPageContent(
-            ontology,
-            base(request) + SummitServer.DATASET + "/sparql",
-            census.facts(),
-            settings.queries());
-    HtmlPages.send(response, HttpServletResponse.SC_OK, "front.jte", Map.of("content", content));
+            site.ontology().header(),
+            site.links(request),
+            site.edition(),
+            site.base(request) + site.dataset().endpoint(),
+            site.census().facts(),
+            shelves,
+            settings.queries().stream().map(UiQuery::of).toList());
+    return HtmlPages.answer(
+        HttpServletResponse.SC_OK, HtmlPages.text("front.jte", Map.of("content", content)));
   }
 
-  private String base(HttpServletRequest request) {
-    String url =
-        settings.publicUrl().map(Object::toString).orElse(request.getRequestURL().toString());
-    return url.endsWith("/") ? url : url + "/";
+  private static Shelf shelf(Term term, Catalogue catalogue) {
+    return new Shelf(
+        Lists.count(term, catalogue), catalogue.ofClass(term.iri()).stream().limit(NAMED).toList());
   }
 }

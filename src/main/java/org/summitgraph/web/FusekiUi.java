@@ -33,8 +33,9 @@ final class FusekiUi extends HttpServlet {
 
   private final byte[] page;
 
-  FusekiUi(ServerSettings settings) {
-    this.page = withAdditions(fusekiPage(), settings).getBytes(StandardCharsets.UTF_8);
+  FusekiUi(ServerSettings settings, ServedDataset dataset) {
+    this.page =
+        withAdditions(fusekiPage(), json(settings, dataset)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String fusekiPage() {
@@ -48,7 +49,7 @@ final class FusekiUi extends HttpServlet {
     }
   }
 
-  private static String withAdditions(String html, ServerSettings settings) {
+  private static String withAdditions(String html, String settings) {
     int headEnd = html.indexOf("</head>");
     if (headEnd < 0) {
       throw new IllegalStateException("the page of this jena-fuseki-ui has no </head>");
@@ -60,22 +61,22 @@ final class FusekiUi extends HttpServlet {
             <script src="./extras.js"></script>
             <link rel="stylesheet" href="./extras.css">
           """
-            .formatted(json(settings));
+            .formatted(settings);
     return html.substring(0, headEnd) + additions + html.substring(headEnd);
   }
 
-  private static String json(ServerSettings settings) {
+  private static String json(ServerSettings settings, ServedDataset dataset) {
     JsonObject prefixes = new JsonObject();
     settings.prefixes().forEach(prefixes::put);
     JsonArray queries = new JsonArray();
-    for (UiQuery query : settings.queries()) {
+    for (UiQuery query : settings.queries().stream().map(UiQuery::of).toList()) {
       JsonObject entry = new JsonObject();
       Map.of("name", query.name(), "summary", query.summary(), "sparql", query.sparql())
           .forEach(entry::put);
       queries.add(entry);
     }
     JsonObject all = new JsonObject();
-    all.put("dataset", SummitServer.DATASET);
+    all.put("dataset", dataset.name());
     all.put("prefixes", prefixes);
     all.put("queries", queries);
     // Nothing in the texts may end the script element or begin another one.

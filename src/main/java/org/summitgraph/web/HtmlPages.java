@@ -3,10 +3,9 @@ package org.summitgraph.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import gg.jte.output.Utf8ByteOutput;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sends our own pages: templates of {@code src/main/jte}, compiled with the build. */
 final class HtmlPages {
@@ -22,23 +21,15 @@ final class HtmlPages {
 
   private HtmlPages() {}
 
-  /**
-   * Answers with a page.
-   *
-   * @param template the template's file name
-   * @param parameters the template's parameters by name
-   */
-  static void send(
-      HttpServletResponse response, int status, String template, Map<String, Object> parameters)
-      throws IOException {
-    Utf8ByteOutput page = new Utf8ByteOutput();
-    TEMPLATES.render(template, parameters, page);
-    response.setStatus(status);
-    guard(response);
-    response.setHeader("Cache-Control", "no-cache");
-    response.setContentType("text/html;charset=utf-8");
-    response.setContentLength(page.getContentLength());
-    page.writeTo(response.getOutputStream()::write);
+  /** An answer with a page of ours. */
+  static Answer answer(int status, String html) {
+    return new Answer(
+            status,
+            "text/html;charset=utf-8",
+            html.getBytes(StandardCharsets.UTF_8),
+            Map.of(),
+            Optional.empty())
+        .with(SecurityHeaders.POLICY, POLICY);
   }
 
   /** A page as text, for those who send or keep it themselves. */
@@ -46,10 +37,5 @@ final class HtmlPages {
     StringOutput page = new StringOutput();
     TEMPLATES.render(template, parameters, page);
     return page.toString();
-  }
-
-  /** Tells the browser what a page of ours may load and run. */
-  static void guard(HttpServletResponse response) {
-    response.setHeader(SecurityHeaders.POLICY, POLICY);
   }
 }

@@ -1,30 +1,25 @@
 package org.summitgraph.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** The answer to every address that nobody else answers. */
-final class NotFoundPage extends HttpServlet {
+/** The answer where there is nothing. */
+final class NotFoundPage {
 
-  @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    send(request, response);
-  }
+  private NotFoundPage() {}
 
   /** Says that there is nothing at the address, with a way home. */
-  static void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String path = request.getRequestURI();
-    long depth = path.chars().skip(1).filter(c -> c == '/').count();
-    // Relative, so that the way home also holds behind a proxy that puts a path before ours.
-    String home = depth == 0 ? "./" : "../".repeat((int) depth);
-    HtmlPages.send(
-        response,
+  static Answer answer(HttpServletRequest request) {
+    return HtmlPages.answer(
         HttpServletResponse.SC_NOT_FOUND,
-        "notFound.jte",
-        Map.of("path", path, "home", home));
+        HtmlPages.text(
+            "notFound.jte", Map.of("path", request.getRequestURI(), "home", Site.home(request))));
+  }
+
+  /** Sends the {@link #answer}. */
+  static void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer(request).send(request, response);
   }
 }

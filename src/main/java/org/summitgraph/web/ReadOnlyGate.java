@@ -17,11 +17,12 @@ final class ReadOnlyGate extends Handler.Wrapper {
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST");
   private static final Set<String> READING_METHODS = Set.of("GET", "HEAD");
-  private static final Set<String> STATUS_PAGES =
-      Set.of("/$/ping", "/$/server", "/$/stats/" + SummitServer.DATASET);
 
-  ReadOnlyGate(Handler next) {
+  private final Set<String> statusPages;
+
+  ReadOnlyGate(Handler next, ServedDataset dataset) {
     super(next);
+    this.statusPages = Set.of("/$/ping", "/$/server", "/$/stats/" + dataset.name());
   }
 
   @Override
@@ -30,7 +31,7 @@ final class ReadOnlyGate extends Handler.Wrapper {
     if (path == null) {
       return refuse(response, callback, 400, "A request names a path.");
     }
-    if (isAdministration(path) && !STATUS_PAGES.contains(path)) {
+    if (isAdministration(path) && !statusPages.contains(path)) {
       return refuse(response, callback, 404, "There is nothing here.");
     }
     Set<String> methods = isAdministration(path) ? READING_METHODS : METHODS;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.summitgraph.query.CannedQuery;
 
 /**
  * What a server is told when it starts, beside the configuration of its dataset.
@@ -22,7 +23,7 @@ public record ServerSettings(
     Reach reach,
     Optional<URI> publicUrl,
     Map<String, String> prefixes,
-    List<UiQuery> queries) {
+    List<CannedQuery> queries) {
 
   /** Who can connect. */
   public enum Reach {

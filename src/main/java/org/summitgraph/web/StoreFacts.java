@@ -21,7 +21,7 @@ public record StoreFacts(List<Count> counts, List<Source> sources) {
    * @param title its title, or its IRI if it has none
    * @param details authors, publisher and date in one line, as far as they are known; may be empty
    */
-  public record Source(String title, String details) {}
+  public record Source(String iri, String title, String details) {}
 
   public StoreFacts {
     counts = List.copyOf(counts);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -26,8 +27,11 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.summitgraph.describe.Dump;
+import org.summitgraph.describe.EvidenceDescription;
 import org.summitgraph.describe.Export;
-import org.summitgraph.describe.OntologyDescription.Header;
+import org.summitgraph.describe.OntologyDescription.Term;
+import org.summitgraph.describe.ThingDescriber;
 import org.summitgraph.web.ServerSettings.Reach;
 
 /**
@@ -35,9 +39,6 @@ import org.summitgraph.web.ServerSettings.Reach;
  * pages, all for reading. Threads may share one.
  */
 public final class SummitServer implements AutoCloseable {
-
-  /** Name of the dataset in {@code fuseki-config.ttl}, and so of its address. */
-  static final String DATASET = "summits";
 
   private static final Property TDB2_LOCATION =
       ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
@@ -61,37 +62,50 @@ public final class SummitServer implements AutoCloseable {
 
   private final FusekiServer fuseki;
 
-  private SummitServer(FusekiServer fuseki) {
+  private final ServedDataset served;
+
+  private SummitServer(FusekiServer fuseki, ServedDataset served) {
     this.fuseki = fuseki;
+    this.served = served;
   }
 
   /**
    * Starts a server; it answers when this returns.
    *
    * @param config the shipped {@code fuseki-config.ttl}, or one of its form
-   * @param ontology what is shown at {@code /ontology}
+   * @param corpus what it serves beside the dataset of the configuration
    * @throws ServerStartException when the port is taken or the store is not there
    */
-  public static SummitServer start(
-      Model config, ServerSettings settings, OntologyDocument ontology) {
+  public static SummitServer start(Model config, ServerSettings settings, ServedCorpus corpus) {
     requireStore(config);
-    FusekiServer.Builder builder = configured(config, settings);
-    OntologyPages pages = new OntologyPages(ontology);
-    builder
-        .addServlet("/ontology", pages)
-        .addServlet("/ontology.html", pages)
-        .addServlet("/ontology.ttl", pages);
-    Dataset dataset = DatasetFactory.wrap(builder.getDataset("/" + DATASET));
-    Census census = new Census(dataset, ontology.description().core());
-    Header header = ontology.description().header();
-    FusekiServer fuseki = addPages(builder, settings, header, census, dataset).build();
-    prepare(fuseki.getJettyServer());
+    ServedDataset served = ServedDataset.in(config);
+    FusekiServer.Builder builder = configured(config, settings, served);
+    Dataset dataset = DatasetFactory.wrap(builder.getDataset(served.path()));
+    Addresses addresses = new Addresses(corpus.ontology());
+    List<Term> core = corpus.ontology().description().core();
+    Census census = new Census(dataset, core, addresses::hasDocument);
+    Site site = new Site(settings, corpus, addresses, census, served);
+    Dump dump =
+        new Dump(
+            corpus.edition().asserted(),
+            dataset,
+            settings.prefixes(),
+            corpus.edition().publication().preamble());
+    DatasetAccount account =
+        new DatasetAccount(corpus.edition().publication(), served, dataset, dump);
+    addPages(builder, settings, site, corpus, dataset);
+    addDatasetPages(builder, settings, site, account, dataset);
+    FusekiServer fuseki = builder.build();
+    prepare(fuseki.getJettyServer(), served);
+    EvidenceDescription.register();
+    account.begin();
     census.begin();
     fuseki.start();
-    return new SummitServer(fuseki);
+    return new SummitServer(fuseki, served);
   }
 
-  private static FusekiServer.Builder configured(Model config, ServerSettings settings) {
+  private static FusekiServer.Builder configured(
+      Model config, ServerSettings settings, ServedDataset served) {
     try {
       FusekiServer.Builder builder =
           FusekiServer.create()
@@ -101,10 +115,10 @@ public final class SummitServer implements AutoCloseable {
               .loopback(settings.reach() == Reach.LOOPBACK)
               .parseConfig(config);
       // Fuseki passes over a service that it cannot build, and only logs it.
-      if (builder.getDataset("/" + DATASET) == null) {
+      if (builder.getDataset(served.path()) == null) {
         throw new ServerStartException(
-            "The configuration describes no dataset /"
-                + DATASET
+            "The configuration describes no dataset "
+                + served.path()
                 + " that can be opened;"
                 + " start from the shipped one");
       }
@@ -128,29 +142,66 @@ public final class SummitServer implements AutoCloseable {
     }
   }
 
-  private static FusekiServer.Builder addPages(
+  private static void addPages(
       FusekiServer.Builder builder,
       ServerSettings settings,
-      Header ontology,
-      Census census,
+      Site site,
+      ServedCorpus corpus,
       Dataset dataset) {
-    return builder
+    OntologyPages ontologyPages = new OntologyPages(site, corpus.ontology());
+    for (DocumentFormat format : DocumentFormat.ALL) {
+      builder.addServlet("/ontology." + format.suffix(), ontologyPages);
+    }
+    Export export =
+        new Export(dataset, settings.prefixes(), corpus.edition().publication().preamble());
+    ThingDescriber describer = new ThingDescriber(dataset, settings.prefixes(), corpus.texts());
+    builder
+        .addServlet("/ontology", ontologyPages)
+        .addServlet("/doc/*", new Documents(site, export, describer))
+        .addServlet("/id/*", new Identifiers(site, describer))
         .addServlet("/$/server", new ServerStatus())
-        .addServlet("/ui/*", new FusekiUi(settings))
-        .addServlet("/export", new ExportPage(new Export(dataset, settings.prefixes())))
+        .addServlet("/ui/*", new FusekiUi(settings, site.dataset()))
+        .addServlet("/export", new ExportPage(export, settings, dataset))
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
-        .addServlet("", new FrontPage(settings, ontology, census))
-        .addServlet("/*", new NotFoundPage());
+        .addServlet("", new FrontPage(settings, site))
+        .addServlet("/*", new TermAddresses(site, ontologyPages));
   }
 
-  private static void prepare(Server jetty) {
+  /** What tells of the dataset as a whole. */
+  private static void addDatasetPages(
+      FusekiServer.Builder builder,
+      ServerSettings settings,
+      Site site,
+      DatasetAccount account,
+      Dataset dataset) {
+    QueryAnswers queries =
+        new QueryAnswers(site, settings.queries(), settings.prefixes(), account, dataset);
+    RdfPage description = new RdfPage(site, account.prefixes(settings), account::description);
+    RdfPage service = new RdfPage(site, account.prefixes(settings), account::service);
+    builder
+        .addServlet("/queries/*", queries)
+        .addServlet("/" + DatasetAccount.OPEN_API, new OpenApi(site, settings.queries(), account))
+        .addServlet("/" + DatasetAccount.DESCRIPTION, description)
+        .addServlet(BareEndpoints.DESCRIPTION, service)
+        .addServlet("/dumps/*", new DumpFiles(site, account))
+        .addServlet("/robots.txt", new Robots(site))
+        .addServlet("/sitemap.xml", new Sitemap(site, settings.queries()));
+    for (DocumentFormat format : DocumentFormat.RDF) {
+      builder
+          .addServlet("/queries." + format.suffix(), queries)
+          .addServlet("/" + DatasetAccount.DESCRIPTION + "." + format.suffix(), description);
+    }
+  }
+
+  private static void prepare(Server jetty, ServedDataset served) {
     for (Connector connector : jetty.getConnectors()) {
       prepare((ServerConnector) connector);
     }
-    Handler gate = readingBodiesFirst(new ReadOnlyGate(jetty.getHandler()));
-    Handler guarded = new SecurityHeaders(new UiCalls(gate));
+    Handler gate =
+        readingBodiesFirst(new ReadOnlyGate(new BareEndpoints(jetty.getHandler(), served), served));
+    Handler guarded = new SecurityHeaders(new UiCalls(gate, served));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     jetty.setStopTimeout(STOP_MILLIS);
   }
@@ -212,6 +263,16 @@ public final class SummitServer implements AutoCloseable {
   /** Address of the front page on this machine. */
   public URI address() {
     return URI.create("http://localhost:" + port() + "/");
+  }
+
+  /** Where it takes SPARQL queries, on this machine. */
+  public URI endpoint() {
+    return address().resolve(served.endpoint());
+  }
+
+  /** The page of the browser interface that asks the dataset, relative to the front page. */
+  public String editor() {
+    return served.editor();
   }
 
   /** Waits until somebody stops the server. */

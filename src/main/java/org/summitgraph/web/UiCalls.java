@@ -10,23 +10,24 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Leads what Fuseki's browser interface asks of the server to where it is answered. The interface
  * puts the path of its own page before every such address, so that one that lives at {@code /ui/}
- * asks for {@code /ui/$/ping} and {@code /ui/summits/query}.
+ * asks for {@code /ui/$/ping} and {@code /ui/DATASET/query}.
  */
 final class UiCalls extends Handler.Wrapper {
 
   private static final String UI = "/ui";
-  private static final List<String> CALLS =
-      List.of(UI + "/$/", UI + "/" + SummitServer.DATASET + "/");
 
-  UiCalls(Handler next) {
+  private final List<String> calls;
+
+  UiCalls(Handler next, ServedDataset dataset) {
     super(next);
+    this.calls = List.of(UI + "/$/", UI + dataset.path() + "/");
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     HttpURI asked = request.getHttpURI();
     String path = asked.getPath();
-    if (path == null || CALLS.stream().noneMatch(path::startsWith)) {
+    if (path == null || calls.stream().noneMatch(path::startsWith)) {
       return super.handle(request, response, callback);
     }
     HttpURI meant = HttpURI.build(asked).path(path.substring(UI.length())).asImmutable();

@@ -2,6 +2,7 @@ package org.summitgraph.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.summitgraph.query.CannedQuery;
 
 /**
  * A canned query as the pages and the editor offer it.
@@ -18,11 +19,13 @@ public record UiQuery(String name, String summary, String sparql) {
     }
   }
 
-  /** Address of the editor with this query in it, relative to the front page. */
-  public String editorLink() {
-    return "ui/#/dataset/"
-        + SummitServer.DATASET
-        + "/query?query="
-        + URLEncoder.encode(sparql, StandardCharsets.UTF_8).replace("+", "%20");
+  /** As the editor offers it: with its parameters at their defaults. */
+  static UiQuery of(CannedQuery canned) {
+    return new UiQuery(canned.name(), canned.summary(), canned.runnable());
+  }
+
+  /** The part of the editor's address that puts a query into it. */
+  static String inEditor(String sparql) {
+    return "?query=" + URLEncoder.encode(sparql, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

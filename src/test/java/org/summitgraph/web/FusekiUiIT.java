@@ -107,7 +107,7 @@ class FusekiUiIT {
 
   @Test
   void opensACannedQueryByItsDeepLink() {
-    browser.go(server.at("/" + LiveServer.WHO_MET.editorLink()));
+    browser.go(server.at("/" + LiveServer.editorLink(LiveServer.WHO_MET)));
     browser.see(EDITOR);
     browser.see(question(LiveServer.WHO_MET) + "[aria-current='true']");
     assertThat(editorText()).isEqualTo(LiveServer.WHO_MET.sparql());

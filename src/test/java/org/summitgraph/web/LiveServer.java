@@ -13,20 +13,32 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2Factory;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.summitgraph.describe.OntologyDescriber;
+import org.summitgraph.describe.Publication;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.DatasetVersion;
+import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.SourceLocation;
+import org.summitgraph.query.CannedQuery;
 import org.summitgraph.read.CorpusReader;
+import org.summitgraph.store.AssertedFixture;
 
 /**
  * A server as users have it: TDB2 on disk, the shipped {@code fuseki-config.ttl} with only the
@@ -45,10 +57,11 @@ final class LiveServer implements AutoCloseable {
           "sg", SG);
 
   static final UiQuery WHO_MET =
-      new UiQuery(
-          "who-met",
-          "Who met at a summit, & \"who\" <says> so?",
-          """
+      UiQuery.of(
+          canned(
+              "who-met",
+              "Who met at a summit, & \"who\" <says> so?",
+              """
           PREFIX sg: <https://w3id.org/summitgraph/ontology#>
 
           SELECT ?summit ?person ?passage WHERE {
@@ -58,13 +71,14 @@ final class LiveServer implements AutoCloseable {
             ?claims sg:citesPassage ?passage .
           }
           ORDER BY ?summit ?person
-          """);
+          """));
 
   static final UiQuery SUMMITS =
-      new UiQuery(
-          "summits",
-          "Which summits are there?",
-          """
+      UiQuery.of(
+          canned(
+              "summits",
+              "Which summits are there?",
+              """
           PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
           PREFIX sg: <https://w3id.org/summitgraph/ontology#>
 
@@ -73,7 +87,7 @@ final class LiveServer implements AutoCloseable {
             ?summit rdfs:label ?label .
           }
           ORDER BY ?label
-          """);
+          """));
 
   /** The shipped ontology. */
   static final OntologyDocument ONTOLOGY = ontology();
@@ -91,7 +105,13 @@ final class LiveServer implements AutoCloseable {
 
   static ServerSettings settings(int port, Optional<URI> publicUrl) {
     return new ServerSettings(
-        port, ServerSettings.Reach.LOOPBACK, publicUrl, PREFIXES, List.of(WHO_MET, SUMMITS));
+        port,
+        ServerSettings.Reach.LOOPBACK,
+        publicUrl,
+        PREFIXES,
+        List.of(WHO_MET, SUMMITS).stream()
+            .map(query -> canned(query.name(), query.summary(), query.sparql()))
+            .toList());
   }
 
   /** A server over the fixture, loaded into a fresh store in {@code directory}. */
@@ -100,10 +120,50 @@ final class LiveServer implements AutoCloseable {
   }
 
   static LiveServer over(Path directory, ServerSettings settings) {
-    return new LiveServer(SummitServer.start(configFor(load(directory)), settings, ONTOLOGY));
+    Path store = load(directory);
+    return new LiveServer(SummitServer.start(configFor(store), settings, corpus(store)));
   }
 
-  private static Path load(Path directory) {
+  /** The shipped ontology over the fixture, without texts. */
+  static ServedCorpus corpus(Path store) {
+    List<LocatedQuad> quads = new ArrayList<>();
+    RDFDataMgr.loadDatasetGraph(FIXTURE.toString())
+        .find()
+        .forEachRemaining(
+            quad -> quads.add(new LocatedQuad(quad, new SourceLocation("fixture", 1, 1))));
+    Path asserted = store.resolve("asserted.nq.gz");
+    DatasetVersion version = AssertedFixture.write(quads, asserted);
+    return new ServedCorpus(
+        ONTOLOGY,
+        new Edition(
+            new Publication(ONTOLOGY.description().header(), version, List.of("A. Tester")),
+            asserted,
+            Instant.parse("2026-11-22T10:20:30.4Z")),
+        Map.of());
+  }
+
+  /** Where the editor has a query in it, relative to the front page. */
+  static String editorLink(UiQuery query) {
+    return "ui/#/dataset/summits/query" + UiQuery.inEditor(query.sparql());
+  }
+
+  private static CannedQuery canned(String name, String summary, String sparql) {
+    return new CannedQuery(
+        name,
+        summary,
+        "One row each.",
+        List.of("test"),
+        List.of(),
+        QueryFactory.create(sparql),
+        sparql);
+  }
+
+  /** A server that was started otherwise. */
+  static LiveServer of(SummitServer server) {
+    return new LiveServer(server);
+  }
+
+  static Path load(Path directory) {
     Path store = directory.resolve("store");
     try {
       Files.createDirectories(store);
@@ -122,11 +182,12 @@ final class LiveServer implements AutoCloseable {
       for (String name : List.of("alignments.ttl", "provenance.ttl", "summit.ttl", "values.ttl")) {
         turtle.append(Files.readString(Path.of("ontology", name)));
       }
+      List<Triple> triples =
+          corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList();
+      Graph graph = GraphFactory.createDefaultGraph();
+      triples.forEach(graph::add);
       return new OntologyDocument(
-          OntologyDescriber.describe(
-              corpus.ontology().stream().map(quad -> quad.quad().asTriple()).toList(),
-              corpus.prefixes()),
-          turtle.toString());
+          OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString(), graph);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitgraph.describe.OntologyDescriber;
+import org.summitgraph.describe.OntologyDescription;
 
 class OntologyPagesTest {
 
@@ -35,7 +36,7 @@ class OntologyPagesTest {
   @BeforeAll
   static void start() {
     server = LiveServer.over(directory);
-    page = server.get("/ontology").body();
+    page = server.get("/ontology.html").body();
   }
 
   @AfterAll
@@ -46,7 +47,7 @@ class OntologyPagesTest {
   @Test
   void isOnePageAtBothAddresses() {
     for (String path : List.of("/ontology", "/ontology.html")) {
-      HttpResponse<String> answer = server.get(path);
+      HttpResponse<String> answer = server.get(path, "Accept", "text/html");
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
       assertThat(answer.headers().firstValue(SecurityHeaders.POLICY).orElseThrow())
@@ -120,7 +121,7 @@ class OntologyPagesTest {
 
   @Test
   void showsWordsOfTheOntologyAsWords() {
-    List<Triple> triples =
+    Graph graph =
         RDFParser.fromString(
                 """
                 PREFIX owl: <http://www.w3.org/2002/07/owl#>
@@ -130,10 +131,9 @@ class OntologyPagesTest {
                   rdfs:comment "<script>alert(1)</script>" ; skos:closeMatch <javascript:alert(1)> .
                 """,
                 Lang.TURTLE)
-            .toGraph()
-            .find()
-            .toList();
-    String html = new OntologyDocument(OntologyDescriber.describe(triples, Map.of()), "").html();
+            .toGraph();
+    OntologyDescription description = OntologyDescriber.describe(graph.find().toList(), Map.of());
+    String html = new OntologyDocument(description, "", graph).html();
     assertThat(html)
         .contains("&lt;b&gt;T&lt;/b&gt;")
         .doesNotContain("<script", "<b>", "href=\"javascript:");

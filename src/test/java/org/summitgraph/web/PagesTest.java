@@ -61,9 +61,10 @@ class PagesTest {
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
     assertThat(page.body())
         .contains("Who met at a summit, &amp; \"who\" &lt;says&gt; so?</a>")
-        .contains("href=\"ui/#/dataset/summits/query?query=PREFIX%20rdfs%3A%20%3Chttp")
+        .contains("href=\"./ui/#/dataset/summits/query?query=PREFIX%20rdfs%3A%20%3Chttp")
+        .contains("href=\"queries/who-met\"")
         .doesNotContain("<script");
-    assertThat(URI.create(LiveServer.WHO_MET.editorLink()).getFragment())
+    assertThat(URI.create(LiveServer.editorLink(LiveServer.WHO_MET)).getFragment())
         .isEqualTo("/dataset/summits/query?query=" + LiveServer.WHO_MET.sparql());
   }
 

@@ -144,7 +144,9 @@ class SummitServerTest {
     assertThatThrownBy(
             () ->
                 SummitServer.start(
-                        LiveServer.configFor(missing), LiveServer.settings(), LiveServer.ONTOLOGY)
+                        LiveServer.configFor(missing),
+                        LiveServer.settings(),
+                        LiveServer.corpus(directory))
                     .close())
         .isInstanceOf(ServerStartException.class)
         .hasMessage("There is no store at " + missing + "; build it first with: summit load");

@@ -1,4 +1,4 @@
-package org.summitgraph.describe;
+package org.summitgraph.model;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -8,14 +8,14 @@ import org.apache.jena.sparql.core.Quad;
 /**
  * Canonical N-Triples, <a href="https://www.w3.org/TR/n-triples/#canonical-ntriples">RDF 1.1
  * N-Triples, section 4</a>, and N-Quads in the same manner. Written out here because names of
- * claims hang on it, so that no release of a library can change them.
+ * claims and versions of data hang on it, so that no release of a library can change them.
  */
-final class CanonicalForm {
+public final class CanonicalForm {
 
   private CanonicalForm() {}
 
   /** The line of a triple, with its line feed. */
-  static String line(Triple triple) {
+  public static String line(Triple triple) {
     return of(triple.getSubject())
         + " "
         + of(triple.getPredicate())
@@ -25,7 +25,7 @@ final class CanonicalForm {
   }
 
   /** The line of a quad, with its line feed; the default graph has no name. */
-  static String line(Quad quad) {
+  public static String line(Quad quad) {
     String line = line(quad.asTriple());
     return quad.isDefaultGraph()
         ? line
@@ -33,7 +33,7 @@ final class CanonicalForm {
   }
 
   /** One term. */
-  static String of(Node node) {
+  public static String of(Node node) {
     if (node.isURI()) {
       return "<" + iri(node.getURI()) + ">";
     }

@@ -1,0 +1,48 @@
+package org.summitgraph.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Something that can be read and nothing else: {@code GET} and {@code HEAD} get its answer, {@code
+ * OPTIONS} what it allows, any other method a refusal.
+ */
+abstract class Resource extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  static final String METHODS = "GET, HEAD, OPTIONS";
+
+  /** The answer to the request, a refusal included. */
+  abstract Answer answer(HttpServletRequest request) throws IOException;
+
+  @Override
+  protected final void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> answer(request).send(request, response);
+      case "OPTIONS" -> {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        response.setHeader("Allow", METHODS);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Allow-Methods", METHODS);
+        response.setHeader(
+            "Access-Control-Allow-Headers", "Accept, If-None-Match, If-Modified-Since");
+        response.setHeader("Access-Control-Max-Age", "86400");
+      }
+      default ->
+          Answer.text(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This can be read only.")
+              .with("Allow", METHODS)
+              .send(request, response);
+    }
+  }
+
+  /** Lets scripts of any page read the answer; for data, never for pages that may show texts. */
+  static Answer forScriptsOfAnyPage(Answer answer) {
+    return answer
+        .with("Access-Control-Allow-Origin", "*")
+        .with("Access-Control-Expose-Headers", "ETag, Link, Location, Last-Modified");
+  }
+}
