@@ -136,6 +136,7 @@ final class Index {
       }
     }
   }
+
   /** The ontology, and what the data say of classes. */
   List<LocatedQuad> hierarchy() {
     return hierarchy;

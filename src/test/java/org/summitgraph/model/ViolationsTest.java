@@ -35,7 +35,8 @@ class ViolationsTest {
     assertThat(told).hasSize(Violations.MOST + 2);
     assertThat(told.get(Violations.MOST - 1).at().line()).isEqualTo(Violations.MOST);
     assertThat(told.stream().map(Violation::message).filter(m -> !m.equals("wrong")))
-        .containsExactly("…and " + 4 * Violations.MOST + " more violations of this rule behind this place");
+        .containsExactly(
+            "…and " + 4 * Violations.MOST + " more violations of this rule behind this place");
     assertThat(told.get(told.size() - 1).rule()).isEqualTo(GateRule.BAD_OFFSETS);
   }
 }
