@@ -2,7 +2,6 @@ package org.summitgraph.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -92,12 +91,10 @@ final class GraphWords {
     return mentioned.contains(thing);
   }
 
-  /** Names in capitals alone, such as US, must stand so: "us" is another word. */
-  boolean name(String label) {
-    boolean capitals = label.equals(label.toUpperCase(Locale.ROOT));
-    Words name = capitals ? Words.withCapitals(label) : Words.withoutCapitals(label);
-    return (capitals ? withCapitals() : withoutCapitals())
-        .stream().anyMatch(passage -> passage.contain(name));
+  /** Whether one of the passages has the label. */
+  boolean name(Label label) {
+    return (label.hasCapitals() ? withCapitals() : withoutCapitals())
+        .stream().anyMatch(passage -> passage.contain(label.words()));
   }
 
   private List<Words> withCapitals() {

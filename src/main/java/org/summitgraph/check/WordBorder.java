@@ -28,7 +28,7 @@ record WordBorder(Text text, int at) {
 
   /** The word, or the letter with its marks, that would be in two; empty where none is. */
   Optional<String> wordThatIsCut() {
-    if (at == text.length() || !Words.isWordCharacter(text.codePointAt(at))) {
+    if (!mayCutWord()) {
       return Optional.empty(); // as nearly everywhere
     }
     String before = text.slice(Math.max(0, at - REACH), at);
@@ -42,6 +42,16 @@ record WordBorder(Text text, int at) {
     return before.isEmpty() || marks.isEmpty()
         ? Optional.empty()
         : Optional.of(before.substring(before.offsetByCodePoints(before.length(), -1)) + marks);
+  }
+
+  /** Whether a mark follows, or there are letters or numbers on both sides. */
+  private boolean mayCutWord() {
+    if (at == 0 || at == text.length()) {
+      return false;
+    }
+    int after = text.codePointAt(at);
+    return Words.isWordCharacter(after)
+        && (!Character.isLetterOrDigit(after) || Words.isWordCharacter(text.codePointAt(at - 1)));
   }
 
   private static String find(Pattern pattern, String in) {

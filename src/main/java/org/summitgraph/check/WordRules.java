@@ -1,9 +1,11 @@
 package org.summitgraph.check;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -18,6 +20,8 @@ import org.summitgraph.model.Text;
  */
 final class WordRules {
 
+  private static final int RECENT = 1 << 12;
+
   private final Index index;
   private final FoundTexts found;
   private final WordsOfGraphs words;
@@ -27,6 +31,12 @@ final class WordRules {
 
   /** Graph and thing of each name that was found missing. */
   private final PairSet unnamed = new PairSet();
+
+  /** The things whose labels were asked for of late, each at its place, and these. */
+  private final int[] recentThings = new int[RECENT];
+
+  private final List<List<Label>> recentLabels =
+      new ArrayList<>(Collections.nCopies(RECENT, List.of()));
 
   private WordRules(Index index, FoundTexts found, WordsOfGraphs words, Findings findings) {
     this.index = index;
@@ -140,12 +150,17 @@ final class WordRules {
     if (!index.mustBeNamed(thing) || ofGraph.isKnownToName(thing)) {
       return;
     }
+    List<Label> labels = labels(thing);
+    if (labels.isEmpty() || labels.stream().anyMatch(ofGraph::name)) {
+      ofGraph.noteNamed(thing);
+      return;
+    }
     Node term = index.term(thing);
-    Set<String> labels = index.labels(term);
-    if (labels.isEmpty() || labels.stream().anyMatch(ofGraph::name) || ofGraph.mention(term)) {
+    if (ofGraph.mention(term)) {
       ofGraph.noteNamed(thing);
     } else if (unnamed.add(quad.graph(), thing)) {
-      String quoted = labels.stream().map(l -> "\"" + l + "\"").collect(Collectors.joining(", "));
+      String quoted =
+          labels.stream().map(l -> "\"" + l.text() + "\"").collect(Collectors.joining(", "));
       findings.add(
           GateRule.NOT_NAMED_IN_PASSAGE,
           quad.quad(),
@@ -157,6 +172,15 @@ final class WordRules {
           "cite the passage that does, name it with sg:alsoNeeds, add the name it uses as"
               + " skos:altLabel, or describe a sg:Mention for a pronoun or title");
     }
+  }
+
+  private List<Label> labels(int thing) {
+    int place = thing & (RECENT - 1);
+    if (recentThings[place] != thing) {
+      recentLabels.set(place, index.labels(index.term(thing)).stream().map(Label::of).toList());
+      recentThings[place] = thing;
+    }
+    return recentLabels.get(place);
   }
 
   private static String lexical(LocatedQuad quad) {

@@ -183,12 +183,16 @@ final class Words {
 
   /** Replaces one character by one, so that places stay. */
   private static String unifyMarks(String text) {
-    return text.replace('’', '\'')
-        .replace('‘', '\'')
-        .replace('“', '"')
-        .replace('”', '"')
-        .replace('–', '-')
-        .replace('—', '-')
-        .replace('‑', '-');
+    char[] unified = text.toCharArray();
+    for (int i = 0; i < unified.length; i++) {
+      unified[i] =
+          switch (unified[i]) {
+            case '’', '‘' -> '\'';
+            case '“', '”' -> '"';
+            case '–', '—', '‑' -> '-';
+            default -> unified[i];
+          };
+    }
+    return new String(unified);
   }
 }

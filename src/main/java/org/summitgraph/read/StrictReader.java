@@ -104,9 +104,12 @@ final class StrictReader extends Reader {
 
   /** Counts lines and columns as RIOT does, up to the first character that is not allowed. */
   private void follow() {
+    char[] all = chars.array();
     for (int i = chars.position(); i < chars.limit(); i++) {
-      char c = chars.get(i);
-      if (!isAllowed(c)) {
+      char c = all[i];
+      if (c >= ' ' && c < '\uFFFE') {
+        column++;
+      } else if (!isAllowed(c)) {
         fault = refusal(c);
         chars.limit(i);
       } else if (c == '\n') {
