@@ -1,6 +1,8 @@
 package org.summitgraph.cli;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -322,8 +324,8 @@ final class Project {
   }
 
   private static void addProgram(MessageDigest digest) throws IOException {
-    Path program =
-        Path.of(Project.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    URL location = Project.class.getProtectionDomain().getCodeSource().getLocation();
+    Path program = Path.of(URI.create(location.toString()));
     if (Files.isRegularFile(program)) {
       digest.update(Files.readAllBytes(program));
     } else {

@@ -1,14 +1,10 @@
 package org.summitgraph.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code summit train}: does once, on the example corpus, what the other commands do. The launcher
@@ -33,15 +30,16 @@ final class TrainCommand implements Callable<Integer> {
 
   private final Path project = Project.inHome("examples/village");
 
+  @Option(names = "--store", required = true, description = "Where a database may be built.")
+  private Path store;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path store = Files.createTempDirectory("summit-train");
     run("check", "--strict");
     run("coverage");
-    run("load", "--store", store.toString());
-    run("query", "how-high-was-the-flood", "--store", store.toString());
-    CompletableFuture<Void> server =
-        CompletableFuture.runAsync(() -> run("serve", "--store", store.toString(), "--port", "0"));
+    run("load");
+    run("query", "how-high-was-the-flood");
+    CompletableFuture<Void> server = CompletableFuture.runAsync(() -> run("serve", "--port=0"));
     URI address = address(new RunningServer(store), server);
     for (String page : PAGES) {
       HttpRequest request = HttpRequest.newBuilder(address.resolve(page)).timeout(PATIENCE).build();
@@ -51,12 +49,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void run(String command, String... more) {
-    List<String> words = new ArrayList<>(List.of(command, "--project", project.toString()));
+    List<String> words =
+        new ArrayList<>(List.of(command, "--project=" + project, "--store=" + store));
     words.addAll(List.of(more));
-    PrintWriter nowhere =
-        new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    int exitCode =
-        Summit.commandLine().setOut(nowhere).setErr(nowhere).execute(words.toArray(String[]::new));
+    int exitCode = Summit.commandLine().execute(words.toArray(String[]::new));
     if (exitCode != 0) {
       throw UserError.failure("summit " + String.join(" ", words) + " ended with " + exitCode);
     }
