@@ -218,6 +218,6 @@ final class FaultPlanter {
   }
 
   private void add(String kind, int index, String changed, int blamed) {
-    faults.add(new PlantedFault(kind, passage, file, index + 1, changed, blamed + 1));
+    faults.add(PlantedFault.of(kind, passage, file, index + 1, changed, blamed + 1));
   }
 }

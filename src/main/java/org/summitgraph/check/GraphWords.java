@@ -2,7 +2,6 @@ package org.summitgraph.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -22,8 +21,9 @@ final class GraphWords {
   private final List<String> words;
 
   private Words exact;
-  private List<Words> withCapitals;
-  private List<Words> withoutCapitals;
+  private Numerals numerals;
+  private CalendarWords calendar;
+  private NameSearch names;
   private Set<Node> mentioned;
 
   /** Things that the passages were found to name, or that need not be named. */
@@ -55,6 +55,27 @@ final class GraphWords {
   /** The words of all passages, one line each. */
   String ofAll() {
     return words.size() == 1 ? words.get(0) : String.join("\n", words);
+  }
+
+  /** The words of each passage. */
+  List<String> ofEach() {
+    return words;
+  }
+
+  /** The numbers in the passages. */
+  Numerals numerals() {
+    if (numerals == null) {
+      numerals = new Numerals(ofAll(), index.languageOf(cited()));
+    }
+    return numerals;
+  }
+
+  /** The months and weekdays in the passages. */
+  CalendarWords calendar() {
+    if (calendar == null) {
+      calendar = new CalendarWords(ofAll(), index.languageOf(cited()));
+    }
+    return calendar;
   }
 
   /** The whole text that the cited passage is from. */
@@ -92,25 +113,10 @@ final class GraphWords {
     return mentioned.contains(thing);
   }
 
-  /** Names in capitals alone, such as US, must stand so: "us" is another word. */
   boolean name(String label) {
-    boolean capitals = label.equals(label.toUpperCase(Locale.ROOT));
-    Words name = capitals ? Words.withCapitals(label) : Words.withoutCapitals(label);
-    return (capitals ? withCapitals() : withoutCapitals())
-        .stream().anyMatch(passage -> passage.contain(name));
-  }
-
-  private List<Words> withCapitals() {
-    if (withCapitals == null) {
-      withCapitals = words.stream().map(Words::withCapitals).toList();
+    if (names == null) {
+      names = new NameSearch(words);
     }
-    return withCapitals;
-  }
-
-  private List<Words> withoutCapitals() {
-    if (withoutCapitals == null) {
-      withoutCapitals = words.stream().map(Words::withoutCapitals).toList();
-    }
-    return withoutCapitals;
+    return names.finds(label);
   }
 }

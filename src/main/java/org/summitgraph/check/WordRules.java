@@ -18,6 +18,9 @@ import org.summitgraph.model.Text;
  */
 final class WordRules {
 
+  /** Code points. */
+  private static final int LONGEST_QUOTATION = 300;
+
   private final Index index;
   private final FoundTexts found;
   private final WordsOfGraphs words;
@@ -63,6 +66,11 @@ final class WordRules {
 
   private void quotation(LocatedQuad quad, GraphWords ofGraph) {
     String quoted = lexical(quad);
+    int length = quoted.codePointCount(0, quoted.length());
+    if (length > LONGEST_QUOTATION) {
+      findings.add(
+          GateRule.QUOTATION_TOO_LONG, quad, "the quotation is " + length + " characters long");
+    }
     if (ofGraph.quote(quoted)) {
       return;
     }

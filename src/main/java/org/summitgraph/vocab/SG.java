@@ -33,6 +33,7 @@ public final class SG {
   public static final Node MENTION_OF = term("mentionOf");
   public static final Node MODEL_NAME = term("modelName");
   public static final Node NAMED_IN_PASSAGE = term("namedInPassage");
+  public static final Node ONE_VALUE_EXPECTED = term("oneValueExpected");
   public static final Node PARAPHRASE = term("paraphrase");
   public static final Node PASSAGE_OF = term("passageOf");
   public static final Node PROMPT_SHA256 = term("promptSha256");
