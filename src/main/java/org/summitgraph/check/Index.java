@@ -146,7 +146,6 @@ final class Index {
     return hierarchy;
   }
 
-
   private void labelOfTerm(LocatedQuad quad) {
     if (quad.object().isLiteral() && Role.of(quad.predicate()) == Role.LABEL) {
       ontologyLabels

@@ -52,8 +52,7 @@ final class SpeakerRules {
     if (labels.stream().noneMatch(ofGraph::name) || ofGraph.mention(attribution.object())) {
       return; // named by other words, or not at all, which is another fault
     }
-    List<String> around =
-        ofGraph.ofEach().stream().map(text -> without(quotations, text)).toList();
+    List<String> around = ofGraph.ofEach().stream().map(text -> without(quotations, text)).toList();
     if (!new NameSearch(around).findsOneOf(labels)) {
       findings.add(
           GateRule.SPEAKER_ONLY_IN_QUOTATION,
