@@ -141,6 +141,7 @@ final class Index {
       rule.end();
     }
   }
+
   /** The ontology, and what the data say of classes. */
   List<LocatedQuad> hierarchy() {
     return hierarchy;
