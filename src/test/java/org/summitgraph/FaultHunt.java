@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.summitgraph.check.Gate;
@@ -83,20 +81,16 @@ final class FaultHunt {
   /** Divides faults into groups in which each concerns a passage of its own. */
   private static List<List<PlantedFault>> inCompany(List<PlantedFault> faults) {
     List<List<PlantedFault>> groups = new ArrayList<>();
-    List<Set<String>> passages = new ArrayList<>();
     for (PlantedFault fault : faults) {
-      int group = 0;
-      while (group < groups.size()
-          && (groups.get(group).size() == TOGETHER
-              || passages.get(group).contains(fault.passage()))) {
-        group++;
-      }
-      if (group == groups.size()) {
-        groups.add(new ArrayList<>());
-        passages.add(new HashSet<>());
-      }
-      groups.get(group).add(fault);
-      passages.get(group).add(fault.passage());
+      groups.stream()
+          .filter(group -> group.size() < TOGETHER && group.stream().allMatch(fault::goesWith))
+          .findFirst()
+          .orElseGet(
+              () -> {
+                groups.add(new ArrayList<>());
+                return groups.get(groups.size() - 1);
+              })
+          .add(fault);
     }
     return groups;
   }
@@ -104,7 +98,7 @@ final class FaultHunt {
   private static boolean isBlamed(PlantedFault fault, List<Violation> found) {
     return found.stream()
         .filter(violation -> violation.at().file().equals(fault.file().toString()))
-        .anyMatch(violation -> violation.at().line() == fault.blamed());
+        .anyMatch(violation -> fault.blamed().contains(violation.at().line()));
   }
 
   private List<Violation> withFaults(List<PlantedFault> faults) {
@@ -112,7 +106,9 @@ final class FaultHunt {
     try {
       byte[] before = Files.readAllBytes(file);
       List<String> lines = new ArrayList<>(Files.readAllLines(file));
-      faults.forEach(fault -> lines.set(fault.line() - 1, fault.changed()));
+      for (PlantedFault fault : faults) {
+        fault.edits().forEach((line, changed) -> lines.set(line - 1, changed));
+      }
       Files.write(file, lines);
       List<Violation> found = check();
       Files.write(file, before);
@@ -124,6 +120,15 @@ final class FaultHunt {
 
   List<String> missed() {
     return missed;
+  }
+
+  int caught() {
+    return caughtOfPlanted.values().stream().mapToInt(count -> count[0]).sum();
+  }
+
+  /** How many of a kind were caught; 0 where none was planted. */
+  int caught(String kind) {
+    return caughtOfPlanted.getOrDefault(kind, new int[2])[0];
   }
 
   int planted() {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class FaultPlanter {
 
   private static final Pattern SUBJECT = Pattern.compile("  <#[^>]+>");
-  private static final Pattern BLOCK = Pattern.compile("GRAPH <#(.+-claims)> \\{");
+  private static final Pattern BLOCK = Pattern.compile("GRAPH <#(.+-claims[^>]*)> \\{");
   private static final Pattern PASSAGE = Pattern.compile("(?:  |GRAPH )<#(p\\d+s\\d+)");
   private static final Pattern OFFSET = Pattern.compile("(oa:(?:start|end) )(\\d+)");
   private static final Pattern COUNT = Pattern.compile("(sg:characterCount )(\\d+)");
@@ -180,11 +180,11 @@ final class FaultPlanter {
   private void graphNames(int index) {
     String line = lines.get(index);
     if (BLOCK.matcher(line).matches()) {
-      String renamed = line.replace("-claims>", "-claimz>");
+      String renamed = line.replaceFirst("-claims", "-claimz");
       add("block renamed", index, renamed, index);
     }
     if (SUBJECT.matcher(line).matches() && lines.get(index + 1).contains("a sg:ClaimGraph")) {
-      String renamed = line.replace("-claims>", "-claimz>");
+      String renamed = line.replaceFirst("-claims", "-claimz");
       // A declaration is what says that the graph is one: the next line.
       add("declaration renamed", index, renamed, index + 1);
     }
@@ -218,6 +218,6 @@ final class FaultPlanter {
   }
 
   private void add(String kind, int index, String changed, int blamed) {
-    faults.add(new PlantedFault(kind, passage, file, index + 1, changed, blamed + 1));
+    faults.add(PlantedFault.of(kind, passage, file, index + 1, changed, blamed + 1));
   }
 }

@@ -58,7 +58,7 @@ class ShippedFaultsTest {
     assertThat(hunt.planted()).isGreaterThanOrEqualTo(2500);
   }
 
-  private static Path documents() {
+  static Path documents() {
     String named = System.getProperty("documents");
     assertThat(named).as("name the folder of the texts by -Ddocuments=DIR").isNotNull();
     assertThat(Path.of(named)).isDirectory();

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.QuadSpool;
@@ -29,6 +30,14 @@ final class DateRules {
     this.index = index;
     this.words = words;
     this.findings = findings;
+  }
+
+  static boolean isDate(QuadSpool.Cursor quad) {
+    return DATES.contains(quad.datatype());
+  }
+
+  static boolean isDate(Node value) {
+    return value.isLiteral() && DATES.contains(value.getLiteralDatatype());
   }
 
   static QuadRule of(Index index, WordsOfGraphs words, Findings findings) {

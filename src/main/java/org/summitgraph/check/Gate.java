@@ -47,7 +47,11 @@ public final class Gate {
           ClaimGraphRules.apply(index, findings),
           PlacementRules.of(index, findings),
           WordRules.of(index, found, words, findings),
-          DateRules.of(index, words, findings));
+          DateRules.of(index, words, findings),
+          DayRules.of(index, words, findings),
+          NumberRules.of(index, words, findings),
+          SpeakerRules.of(index, words, findings),
+          AgreementRules.of(index, findings));
       ShapeRules.apply(index, findings);
     }
     return findings.inFileOrder();

@@ -21,8 +21,9 @@ final class GraphWords {
   private final List<String> words;
 
   private Words exact;
-  private List<Words> withCapitals;
-  private List<Words> withoutCapitals;
+  private Numerals numerals;
+  private CalendarWords calendar;
+  private NameSearch names;
   private Set<Node> mentioned;
 
   /** Things that the passages were found to name, or that need not be named. */
@@ -54,6 +55,27 @@ final class GraphWords {
   /** The words of all passages, one line each. */
   String ofAll() {
     return words.size() == 1 ? words.get(0) : String.join("\n", words);
+  }
+
+  /** The words of each passage. */
+  List<String> ofEach() {
+    return words;
+  }
+
+  /** The numbers in the passages. */
+  Numerals numerals() {
+    if (numerals == null) {
+      numerals = new Numerals(ofAll(), index.languageOf(cited()));
+    }
+    return numerals;
+  }
+
+  /** The months and weekdays in the passages. */
+  CalendarWords calendar() {
+    if (calendar == null) {
+      calendar = new CalendarWords(ofAll(), index.languageOf(cited()));
+    }
+    return calendar;
   }
 
   /** The whole text that the cited passage is from. */
@@ -93,21 +115,9 @@ final class GraphWords {
 
   /** Whether one of the passages has the label. */
   boolean name(Label label) {
-    return (label.hasCapitals() ? withCapitals() : withoutCapitals())
-        .stream().anyMatch(passage -> passage.contain(label.words()));
-  }
-
-  private List<Words> withCapitals() {
-    if (withCapitals == null) {
-      withCapitals = words.stream().map(Words::withCapitals).toList();
+    if (names == null) {
+      names = new NameSearch(words);
     }
-    return withCapitals;
-  }
-
-  private List<Words> withoutCapitals() {
-    if (withoutCapitals == null) {
-      withoutCapitals = words.stream().map(Words::withoutCapitals).toList();
-    }
-    return withoutCapitals;
+    return names.finds(label);
   }
 }

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Progress;
@@ -134,6 +136,9 @@ final class Index {
       if ((++done & 0xFFFFF) == 0) {
         progress.advanced(what, done, data.size());
       }
+    }
+    for (QuadRule rule : rules) {
+      rule.end();
     }
   }
 
@@ -276,6 +281,10 @@ final class Index {
 
   boolean isClaimGraph(int graph) {
     return is(graph, CLAIM_GRAPH);
+  }
+
+  boolean isRejected(int graph) {
+    return rejected.get(graph);
   }
 
   boolean isSource(Node thing) {
@@ -497,6 +506,16 @@ final class Index {
     quads(numbers.find(thing), Role.LABEL)
         .forEach(quad -> labels.add(quad.object().getLiteralLexicalForm()));
     return labels;
+  }
+
+  /** The language of the source of a passage; the root locale where it names none. */
+  Locale languageOf(Span passage) {
+    return passage.owner().stream()
+        .flatMap(owner -> described(owner.object(), DCTerms.language.asNode()).stream())
+        .filter(quad -> quad.object().isLiteral())
+        .map(quad -> Locale.forLanguageTag(quad.object().getLiteralLexicalForm()))
+        .findFirst()
+        .orElse(Locale.ROOT);
   }
 
   /** The passages a claim graph rests on: the cited ones first, then those it also needs. */

@@ -97,6 +97,9 @@ final class PlacementRules {
       }
     }
     thingsHaveLabels(quad, predicate, object, isType, isClaim);
+    if (quad.subject() == quad.object() && index.isProvenance(quad.subject())) {
+      noSelfCitation(quad.quad());
+    }
   }
 
   private int kind(int number) {
@@ -154,6 +157,13 @@ final class PlacementRules {
             + " of "
             + name(quad.subject())
             + " stands outside any claim graph, so it has no evidence");
+  }
+
+  private void noSelfCitation(LocatedQuad quad) {
+    findings.add(
+        GateRule.CITES_ITSELF,
+        quad,
+        name(quad.subject()) + " refers to itself by " + name(quad.predicate()));
   }
 
   private void noBlankNodes(LocatedQuad quad) {

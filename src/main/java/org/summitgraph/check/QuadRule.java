@@ -8,4 +8,7 @@ interface QuadRule {
 
   /** Looks at the quad that the cursor stands at. */
   void quad(QuadSpool.Cursor quad);
+
+  /** There are no more quads. */
+  default void end() {}
 }

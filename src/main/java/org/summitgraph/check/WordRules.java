@@ -22,6 +22,9 @@ final class WordRules {
 
   private static final int RECENT = 1 << 12;
 
+  /** Code points. */
+  private static final int LONGEST_QUOTATION = 300;
+
   private final Index index;
   private final FoundTexts found;
   private final WordsOfGraphs words;
@@ -73,6 +76,11 @@ final class WordRules {
 
   private void quotation(LocatedQuad quad, GraphWords ofGraph) {
     String quoted = lexical(quad);
+    int length = quoted.codePointCount(0, quoted.length());
+    if (length > LONGEST_QUOTATION) {
+      findings.add(
+          GateRule.QUOTATION_TOO_LONG, quad, "the quotation is " + length + " characters long");
+    }
     if (ofGraph.quote(quoted)) {
       return;
     }

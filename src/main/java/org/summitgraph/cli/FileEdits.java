@@ -21,6 +21,7 @@ import org.summitgraph.model.SourceLocation;
  */
 final class FileEdits {
 
+  @SuppressWarnings("ArrayRecordComponent") // changes are never compared
   private record Change(int from, int to, byte[] bytes) {}
 
   private final Map<Path, byte[]> rewritten = new TreeMap<>();

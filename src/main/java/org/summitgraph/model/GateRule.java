@@ -115,6 +115,10 @@ public enum GateRule implements Rule {
       Severity.ERROR,
       "Quoted words are not in the cited passage, word for word.",
       "quote the words exactly as the passage has them, and whole"),
+  QUOTATION_TOO_LONG(
+      Severity.ERROR,
+      "A quotation is longer than 300 characters, which is more than a citation of a text.",
+      "quote the words that matter, and give the rest with sg:paraphrase"),
   COPIED_WORDS(
       Severity.ERROR,
       "A paraphrase or characterisation repeats nine or more running words of the source.",
@@ -128,6 +132,25 @@ public enum GateRule implements Rule {
       "The year of a date stands in none of the passages, and no words are given for the date.",
       "name the passage of the year with sg:alsoNeeds, or give the words of a relative date with"
           + " sg:dateExpression"),
+  DAY_NOT_IN_PASSAGE(
+      Severity.WARNING,
+      "The month or the day of a date stands in none of the passages, and no words are given for"
+          + " the date.",
+      "correct the date, name the passage of the day with sg:alsoNeeds, or give the words of a"
+          + " relative date with sg:dateExpression"),
+  DATE_NOT_AS_EXPRESSED(
+      Severity.WARNING,
+      "The words given for a date name another month, day or weekday.",
+      "correct the date, or its sg:dateExpression"),
+  NUMBER_NOT_IN_PASSAGE(
+      Severity.WARNING,
+      "The number or duration of a fact stands in none of the passages, in digits or in words.",
+      "correct the number, or name the passage that gives it with sg:alsoNeeds"),
+  SPEAKER_ONLY_IN_QUOTATION(
+      Severity.WARNING,
+      "The passages name the speaker of a quotation in the quoted words alone.",
+      "name the one who speaks them; add a sg:Mention, or with sg:alsoNeeds the passage that"
+          + " introduces the speaker"),
   DATE_EXPRESSION_NOT_IN_PASSAGE(
       Severity.ERROR,
       "The words of a relative date are not in the cited passage.",
@@ -140,6 +163,14 @@ public enum GateRule implements Rule {
       Severity.ERROR,
       "A term in the ontology's namespace is not defined by the ontology.",
       "correct the term, or define it in the ontology"),
+  SOURCES_DISAGREE(
+      Severity.INFO,
+      "Two passages, of one source or of two, give different values where one is expected.",
+      "nothing, where the passages do disagree: both values stay; else correct the wrong one"),
+  CITES_ITSELF(
+      Severity.ERROR,
+      "A source, a passage or a claim graph refers to itself.",
+      "name the other one that was meant, or delete this"),
   INCOMPLETE_EXTRACTION_RUN(
       Severity.ERROR,
       "An extraction run lacks its agent, its model, the hash of its prompt or its time.",

@@ -15,6 +15,7 @@ public final class PROV {
   public static final Node ENDED_AT_TIME = term("endedAtTime");
   public static final Node STARTED_AT_TIME = term("startedAtTime");
   public static final Node WAS_ASSOCIATED_WITH = term("wasAssociatedWith");
+  public static final Node WAS_ATTRIBUTED_TO = term("wasAttributedTo");
   public static final Node WAS_GENERATED_BY = term("wasGeneratedBy");
 
   private PROV() {}
