@@ -11,21 +11,20 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.dboe.sys.Names;
+import org.apache.jena.tdb2.sys.SystemTDB;
 import org.summitgraph.model.Text;
 
 /**
- * A file of a built database as it was when it was published. TDB2 maps its files and makes them
- * longer when it opens them, but writes nothing while it only reads; so what counts is that the
- * first {@code length} bytes are there and the same.
+ * A file of a built database as it was when it was published. TDB2 maps the files of its trees and
+ * makes them longer, by whole blocks, when it opens them, but writes nothing while it only reads;
+ * so what counts is that the first {@code length} bytes are there and the same.
  *
  * @param name relative to the database's folder
  * @param length in bytes
  * @param sha256 of all bytes, in hexadecimal digits
  */
 record StoredFile(String name, long length, String sha256) {
-
-  /** TDB2 notes there which process has the database open. */
-  private static final String LOCK = "tdb.lock";
 
   /** Forces every file and folder of a database to the disk, and tells what the files are. */
   static List<StoredFile> seal(Path database) throws IOException {
@@ -37,7 +36,8 @@ record StoredFile(String name, long length, String sha256) {
         }
       }
       return paths.stream()
-          .filter(path -> Files.isRegularFile(path) && !path.endsWith(LOCK))
+          // The lock changes with every process that opens the database.
+          .filter(path -> Files.isRegularFile(path) && !path.endsWith(Names.TDB_LOCK_FILE))
           .map(file -> seal(database, file))
           .toList();
     } catch (UncheckedIOException e) {
@@ -77,15 +77,18 @@ record StoredFile(String name, long length, String sha256) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Whether the file is there and not shorter than it was. */
+  /** Whether the file is there and as long as it was, or as TDB2 makes it when it opens it. */
   boolean isWhole(Path database) {
     try {
       long now = Files.size(database.resolve(name));
-      // TDB2 would take whatever stands in its journal for a change to be made.
-      return name.endsWith(".jrnl") ? now == length : now >= length;
+      return now == length || (isMapped() && now > length && now % SystemTDB.BlockSize == 0);
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private boolean isMapped() {
+    return name.endsWith("." + Names.extBptTree) || name.endsWith("." + Names.extBptRecords);
   }
 
   /** Whether every byte is the one it was. */
