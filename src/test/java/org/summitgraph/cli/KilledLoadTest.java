@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -33,7 +36,12 @@ class KilledLoadTest {
   @TempDir private Path folder;
 
   private Process load(Path data, Path store) throws IOException {
-    List<String> command =
+    return load(List.of(), data, store);
+  }
+
+  private Process load(List<String> before, Path data, Path store) throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
@@ -44,7 +52,7 @@ class KilledLoadTest {
             "load",
             "--data=" + data,
             "--documents=" + ValidCorpus.TEXTS,
-            "--store=" + store);
+            "--store=" + store));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("output").toFile())
@@ -144,5 +152,76 @@ class KilledLoadTest {
     assertThat(exits).isIn(List.of(0, 0), List.of(0, 1));
     assertThat(quads(store)).isGreaterThan(Store.in(store).manifest().orElseThrow().quads());
     assertThat(entries(store)).contains("current", "load.lock").hasSize(3);
+  }
+
+  private String output() throws IOException {
+    return Files.readString(folder.resolve("output"), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void endsWithOneLineWhereItCannotWriteOn() throws Exception {
+    Path data = ValidCorpus.copy(ValidCorpus.DATA, folder.resolve("data"));
+    Path store = folder.resolve("store");
+    assertThat(load(data, store).waitFor()).isZero();
+    Manifest old = Store.in(store).manifest().orElseThrow();
+    long quads = quads(store);
+    Files.writeString(data.resolve("more.ttl"), "# what is new\n");
+    // Files of so many half kilobytes: none of the nodes, some, and hardly a branch of an index.
+    for (String blocks : List.of("1", "20", "200")) {
+      Process process =
+          load(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"), data, store);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(blocks).isTrue();
+      assertThat(process.exitValue()).as(output()).isEqualTo(1);
+      assertThat(output().lines()).as(output()).hasSize(1);
+      assertThat(output())
+          .startsWith("summit: the database could not be written in " + store)
+          .contains("nothing was loaded and what was published stays: ");
+      assertThat(Store.in(store).manifest()).contains(old);
+      assertThat(entries(store)).hasSize(3);
+    }
+    assertThat(quads(store)).isEqualTo(quads);
+    assertThat(load(data, store).waitFor()).isZero();
+    assertThat(quads(store)).isEqualTo(quads);
+  }
+
+  @Test
+  void endsWithOneLineInAFolderThatIsReadOnly() throws Exception {
+    Path store = folder.resolve("store");
+    assertThat(load(ValidCorpus.DATA, store).waitFor()).isZero();
+    Manifest old = Store.in(store).manifest().orElseThrow();
+    Set<PosixFilePermission> usual = Files.getPosixFilePermissions(store);
+    Files.delete(store.resolve("load.lock"));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("r-xr-xr-x"));
+    // Whoever may write everywhere may not write there.
+    Path readOnly = Files.isWritable(store) ? Path.of("/proc/self") : store;
+    try {
+      Path data = ValidCorpus.copy(ValidCorpus.DATA, folder.resolve("data"));
+      Files.writeString(data.resolve("more.ttl"), "# what is new\n");
+      assertThat(load(data, readOnly).waitFor()).isEqualTo(1);
+      assertThat(output().lines()).as(output()).hasSize(1);
+      assertThat(output()).startsWith("summit: " + readOnly);
+      assertThat(Store.in(store).manifest()).contains(old);
+    } finally {
+      Files.setPosixFilePermissions(store, usual);
+    }
+  }
+
+  @Test
+  void buildsAgainWhatWasCut() throws Exception {
+    Path store = folder.resolve("store");
+    assertThat(load(ValidCorpus.DATA, store).waitFor()).isZero();
+    long quads = quads(store);
+    Path nodes = Store.in(store).published().orElseThrow().resolve("Data-0001/nodes-data.obj");
+    try (FileChannel channel = FileChannel.open(nodes, StandardOpenOption.WRITE)) {
+      channel.truncate(100);
+    }
+    assertThat(load(ValidCorpus.DATA, store).waitFor()).isZero();
+    assertThat(output())
+        .startsWith(
+            "Data-0001/nodes-data.obj of the store is not what was published; the store is built"
+                + " again.")
+        .contains("Loaded ");
+    assertThat(quads(store)).isEqualTo(quads);
+    assertThat(entries(store)).hasSize(3);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -331,5 +332,75 @@ class StoreTest {
     }
     store.publish(corpus, THIRD, CHECKED);
     assertThat(old).doesNotExist();
+  }
+
+  /** A file that TDB2 cannot do without, as it lies in the published database. */
+  private Path publishedFile(String name) {
+    return Store.in(folder).published().orElseThrow().resolve("Data-0001").resolve(name);
+  }
+
+  @Test
+  void doesNotTakeADatabaseForPublishedWhoseFilesWereCut() throws IOException {
+    Store store = Store.in(folder);
+    for (String name : List.of("GSPO.dat", "nodes-data.obj", "SPO.bpt")) {
+      store.publish(corpus, FIRST, CHECKED);
+      published(dataset -> assertThat(ask(dataset, "?s a sg:BilateralSummit")).isTrue());
+      assertThat(store.damage()).isEmpty();
+      Path file = publishedFile(name);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(channel.size() / 2 + 1);
+      }
+      assertThat(store.published()).as(name).isEmpty();
+      assertThat(store.manifest()).as(name).isEmpty();
+      assertThat(store.damage()).contains("Data-0001/" + name);
+    }
+    Files.delete(folder.resolve("current").toRealPath().resolve("Data-0001/OSP.idn"));
+    store.publish(corpus, SECOND, CHECKED);
+    assertThat(store.manifest().orElseThrow().fingerprint()).isEqualTo(SECOND);
+    assertThat(entries()).containsExactly("current", "generation-" + "2".repeat(16), "load.lock");
+  }
+
+  @Test
+  void findsOneChangedByte() throws IOException {
+    Store store = Store.in(folder);
+    store.publish(corpus, FIRST, CHECKED);
+    try (FileChannel file =
+        FileChannel.open(
+            publishedFile("POSG.dat"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      file.read(one, 4000);
+      one.put(0, (byte) (one.get(0) ^ 1)).rewind();
+      file.write(one, 4000);
+    }
+    assertThat(store.damage()).contains("Data-0001/POSG.dat");
+  }
+
+  @Test
+  void keepsWhatIsInTheJournalOfAnotherProgramFromBeingServed() throws IOException {
+    Store store = Store.in(folder);
+    store.publish(corpus, FIRST, CHECKED);
+    Files.writeString(publishedFile("journal.jrnl"), "not what a journal holds");
+    assertThat(store.published()).isEmpty();
+  }
+
+  @Test
+  void notesASecondCheckOnlyWhileNobodyLoads() throws IOException {
+    Store store = Store.in(folder);
+    Manifest old = store.publish(corpus, FIRST, CHECKED);
+    try (FileChannel other =
+        FileChannel.open(folder.resolve("load.lock"), StandardOpenOption.WRITE)) {
+      assertThat(other.tryLock()).isNotNull();
+      assertThatThrownBy(() -> store.markChecked(SECOND)).isInstanceOf(StoreBusyException.class);
+    }
+    assertThat(store.manifest()).contains(old);
+  }
+
+  @Test
+  void clearsUpBehindABuildThatFails() throws IOException {
+    Store store = Store.in(folder);
+    store.publish(corpus, FIRST, CHECKED);
+    assertThatThrownBy(() -> store.publish(unstorable(), SECOND, CHECKED))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(entries()).containsExactly("current", "generation-" + "1".repeat(16), "load.lock");
   }
 }
