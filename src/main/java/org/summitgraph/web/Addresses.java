@@ -1,13 +1,8 @@
 package org.summitgraph.web;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +27,6 @@ final class Addresses {
   static final String DOCUMENTS = "doc/";
   static final String ONTOLOGY = "ontology";
   static final String THINGS = "id/";
-
-  /** Beside letters and digits, what a path segment holds as it is: RFC 3986, section 3.3. */
-  private static final String PLAIN = "-._~!$&'()*+,;=:@/";
 
   private final String base;
 
@@ -70,12 +62,12 @@ final class Addresses {
       String anchor = anchors.get(iri);
       return Optional.of(anchor.isEmpty() ? ONTOLOGY : ONTOLOGY + "#" + anchor);
     }
-    return rest(iri).map(rest -> DOCUMENTS + encoded(rest));
+    return rest(iri).map(rest -> DOCUMENTS + PercentEncoding.path(rest));
   }
 
   /** The path of the document without fragment or suffix; empty for terms and foreign IRIs. */
   Optional<String> plainDocument(String iri) {
-    return rest(iri.split("#", 2)[0]).map(rest -> DOCUMENTS + encoded(rest));
+    return rest(iri.split("#", 2)[0]).map(rest -> DOCUMENTS + PercentEncoding.path(rest));
   }
 
   /** Whether the IRI has a document of its own here: no term, no part of a document. */
@@ -98,7 +90,7 @@ final class Addresses {
    * @return empty when no IRI can have such an address
    */
   List<Node> things(String path) {
-    Optional<String> decoded = decoded(path);
+    Optional<String> decoded = PercentEncoding.decoded(path);
     if (base.isEmpty() || decoded.isEmpty() || decoded.get().isEmpty()) {
       return List.of();
     }
@@ -110,62 +102,17 @@ final class Addresses {
 
   /** The term of the ontology, or the ontology itself, that has this path below the base. */
   Optional<String> term(String path) {
-    return decoded(path)
+    return PercentEncoding.decoded(path)
         .map(rest -> base + rest)
         .filter(anchors::containsKey)
         .flatMap(this::document);
   }
 
-  private static boolean isIri(String iri) {
+  static boolean isIri(String iri) {
     try {
       return IRIx.create(iri).isAbsolute();
     } catch (IRIException e) {
       return false;
     }
-  }
-
-  /** Percent-encoding undone; empty when what it stood for is not UTF-8. */
-  private static Optional<String> decoded(String path) {
-    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] != '%') {
-        decoded.put(bytes[i]);
-      } else if (i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2])) {
-        decoded.put((byte) Integer.parseInt(path(bytes, i + 1), 16));
-        i += 2;
-      } else {
-        return Optional.empty();
-      }
-    }
-    try {
-      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(decoded.flip());
-      return Optional.of(text.toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isHex(byte b) {
-    return Character.digit(b, 16) >= 0;
-  }
-
-  private static String path(byte[] bytes, int at) {
-    return new String(bytes, at, 2, StandardCharsets.US_ASCII);
-  }
-
-  /** The rest of an IRI as a path, with the fragment that it may have. */
-  private static String encoded(String rest) {
-    StringBuilder encoded = new StringBuilder();
-    for (byte b : rest.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
-      if (plain || c == '#') {
-        encoded.append(c);
-      } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-      }
-    }
-    return encoded.toString();
   }
 }

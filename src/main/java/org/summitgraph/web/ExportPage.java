@@ -101,6 +101,9 @@ final class ExportPage extends Resource {
       throw new IllegalArgumentException(
           "Name 1 to " + MOST_THINGS + " things, for example /export?iri=IRI");
     }
+    if (!Arrays.stream(iris).allMatch(Addresses::isIri)) {
+      throw new IllegalArgumentException("iri is a full IRI, percent-encoded in the address.");
+    }
     return Arrays.stream(iris).map(NodeFactory::createURI).toList();
   }
 

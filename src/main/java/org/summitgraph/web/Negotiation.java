@@ -25,7 +25,8 @@ final class Negotiation {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final Pattern RANGE =
       Pattern.compile("\\s*+(" + TOKEN + ")/(" + TOKEN + ")\\s*+(;.*)?", Pattern.DOTALL);
-  private static final Pattern QUALITY = Pattern.compile(";\\s*+[qQ]=(\"?)([^;\\s]*+)\\s*+(?:;|$)");
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"?");
+  private static final Pattern QUALITY = Pattern.compile(";\\s*+[qQ]=([^;\\s]*+)\\s*+(?:;|$)");
   private static final Pattern NUMBER = Pattern.compile("0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?");
 
   /**
@@ -97,11 +98,11 @@ final class Negotiation {
 
   /** One, where none is given; empty for a quality that is no number from 0 to 1. */
   private static Optional<Double> qualityIn(String parameters) {
-    Matcher quality = QUALITY.matcher(parameters == null ? "" : parameters);
+    Matcher quality = QUALITY.matcher(QUOTED.matcher(parameters == null ? "" : parameters).replaceAll(""));
     if (!quality.find()) {
       return Optional.of(1.0);
     }
-    String number = quality.group(2);
+    String number = quality.group(1);
     return NUMBER.matcher(number).matches()
         ? Optional.of(Double.parseDouble(number))
         : Optional.empty();

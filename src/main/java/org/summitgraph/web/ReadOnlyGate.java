@@ -15,13 +15,18 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ReadOnlyGate extends Handler.Wrapper {
 
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST");
-  private static final Set<String> READING_METHODS = Set.of("GET", "HEAD");
+  /** A query may be too long for an address. */
+  private static final Set<String> QUERY_METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST");
+
+  private static final Set<String> LOOKING_METHODS = Set.of("GET", "HEAD");
+  private static final Set<String> READING_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Set<String> statusPages;
+  private final String queried;
 
   ReadOnlyGate(Handler next, ServedDataset dataset) {
     super(next);
+    this.queried = dataset.path();
     this.statusPages = Set.of("/$/ping", "/$/server", "/$/stats/" + dataset.name());
   }
 
@@ -34,7 +39,12 @@ final class ReadOnlyGate extends Handler.Wrapper {
     if (isAdministration(path) && !statusPages.contains(path)) {
       return refuse(response, callback, 404, "There is nothing here.");
     }
-    Set<String> methods = isAdministration(path) ? READING_METHODS : METHODS;
+    String query = request.getHttpURI().getQuery();
+    if (query != null && PercentEncoding.decoded(query).isEmpty()) {
+      return refuse(
+          response, callback, 400, "A percent sign in the address is not followed by UTF-8.");
+    }
+    Set<String> methods = methods(path);
     if (!methods.contains(request.getMethod())) {
       response
           .getHeaders()
@@ -46,6 +56,13 @@ final class ReadOnlyGate extends Handler.Wrapper {
       return refuse(response, callback, 415, "Send the query as it is, without Content-Encoding.");
     }
     return super.handle(request, response, callback);
+  }
+
+  private Set<String> methods(String path) {
+    if (isAdministration(path)) {
+      return LOOKING_METHODS;
+    }
+    return path.equals(queried) || path.startsWith(queried + "/") ? QUERY_METHODS : READING_METHODS;
   }
 
   private static boolean isAdministration(String path) {
