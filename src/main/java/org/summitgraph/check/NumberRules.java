@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.XSD;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.QuadSpool;
@@ -34,9 +33,7 @@ final class NumberRules {
   }
 
   private void quad(QuadSpool.Cursor quad) {
-    if (quad.object() > 0
-        || !index.isClaimGraph(quad.graph())
-        || !isNumber(quad.datatype(), quad)) {
+    if (quad.object() > 0 || !index.isClaimGraph(quad.graph()) || !isNumber(quad)) {
       return;
     }
     GraphWords ofGraph = words.of(quad.graph());
@@ -45,14 +42,17 @@ final class NumberRules {
     }
   }
 
-  private static boolean isNumber(RDFDatatype datatype, QuadSpool.Cursor quad) {
-    boolean isDuration = datatype.equals(XSDDatatype.XSDdayTimeDuration);
-    boolean isNumeric =
-        datatype.getJavaClass() != null
-            && Number.class.isAssignableFrom(datatype.getJavaClass())
-            && datatype.getURI().startsWith(XSD.NS);
-    return (isDuration || isNumeric || datatype.equals(XSDDatatype.XSDinteger))
-        && quad.objectTerm().getLiteral().isWellFormed();
+  private static boolean isNumber(QuadSpool.Cursor quad) {
+    RDFDatatype datatype = quad.datatype();
+    if (!(datatype instanceof XSDDatatype)
+        || datatype.equals(XSDDatatype.XSDstring)
+        || DateRules.isDate(quad)) {
+      return false; // without a look at the value
+    }
+    Node value = quad.objectTerm();
+    return value.getLiteral().isWellFormed()
+        && (datatype.equals(XSDDatatype.XSDdayTimeDuration)
+            || value.getLiteralValue() instanceof Number);
   }
 
   private void number(LocatedQuad quad, Numerals numerals) {
