@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Dataset;
@@ -48,31 +48,38 @@ class ExportsReloadTest {
     Export export = new Export(dataset, corpus.prefixes());
     List<Node> things = things(corpus);
     assertThat(things).hasSizeGreaterThanOrEqualTo(10);
-    Map<String, String> findings = new TreeMap<>();
-    for (Node thing : things) {
-      Selection selection = export.select(List.of(thing), Scope.FACTS_WITH_EVIDENCE);
-      for (ExportFormat format : List.of(ExportFormat.TURTLE, ExportFormat.TRIG)) {
-        Path file = folder.resolve("export" + (format == ExportFormat.TRIG ? ".trig" : ".ttl"));
-        try (OutputStream out = Files.newOutputStream(file)) {
-          format.write(selection, corpus.prefixes(), out);
-        }
-        Corpus read = CorpusReader.read(file, ontology);
-        Files.delete(file);
+    List<String> findings = new ArrayList<>();
+    for (int i = 0; i < things.size(); i++) {
+      Selection selection = export.select(List.of(things.get(i)), Scope.FACTS_WITH_EVIDENCE);
+      ExportFormat format = i % 2 == 0 ? ExportFormat.TURTLE : ExportFormat.TRIG;
+      try (Corpus read = reloaded(selection, format, corpus.prefixes(), ontology)) {
         assertThat(quads(read))
-            .as("%s as %s", thing, format)
+            .as("%s as %s", things.get(i), format)
             .isEqualTo(Set.copyOf(selection.quads()));
-        if (format == ExportFormat.TRIG)
-          Gate.check(read, List.of()).stream()
-              .filter(violation -> violation.rule() != GateRule.MISSING_TEXT)
-              .forEach(
-                  violation ->
-                      findings.merge(
-                          violation.rule().code() + " " + violation.rule().severity(),
-                          thing + "  " + violation.message(),
-                          (a, b) -> a.length() > 600 ? a : a + "\n   " + b));
+        // The shapes take most of the time; a third of the things has every kind of fact in it.
+        if (i % 3 == 0) {
+          findings.addAll(findings(read));
+        }
       }
     }
     assertThat(findings).isEmpty();
+  }
+
+  private Corpus reloaded(
+      Selection selection, ExportFormat format, Map<String, String> prefixes, Path ontology)
+      throws IOException {
+    Path file = folder.resolve("export." + format.lang().getFileExtensions().get(0));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      format.write(selection, prefixes, out);
+    }
+    return CorpusReader.read(file, ontology);
+  }
+
+  private static List<String> findings(Corpus corpus) {
+    return Gate.check(corpus, List.of()).stream()
+        .filter(violation -> violation.rule() != GateRule.MISSING_TEXT)
+        .map(violation -> violation.rule().code() + ": " + violation.message())
+        .toList();
   }
 
   /** What the data describe, but the parts of a source, which come with it. */

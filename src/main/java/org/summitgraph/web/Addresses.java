@@ -100,6 +100,15 @@ final class Addresses {
     return iris.stream().filter(Addresses::isIri).map(NodeFactory::createURI).toList();
   }
 
+  /** The thing whose IRI is the base and this path; empty when no IRI can have such an address. */
+  Optional<Node> named(String path) {
+    return PercentEncoding.decoded(path)
+        .filter(rest -> !base.isEmpty() && !rest.isEmpty())
+        .map(rest -> base + rest)
+        .filter(Addresses::isIri)
+        .map(NodeFactory::createURI);
+  }
+
   /** The term of the ontology, or the ontology itself, that has this path below the base. */
   Optional<String> term(String path) {
     return PercentEncoding.decoded(path)
@@ -110,7 +119,7 @@ final class Addresses {
 
   static boolean isIri(String iri) {
     try {
-      return IRIx.create(iri).isAbsolute();
+      return IRIx.create(iri).isReference();
     } catch (IRIException e) {
       return false;
     }

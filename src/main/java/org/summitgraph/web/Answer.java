@@ -29,6 +29,7 @@ import org.summitgraph.model.Text;
  * @param headers each with its values, beside those that follow from the rest
  * @param modified when it can have changed last
  */
+@SuppressWarnings("ArrayRecordComponent") // answers are never compared
 record Answer(
     int status,
     String mediaType,

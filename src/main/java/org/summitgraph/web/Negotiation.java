@@ -98,7 +98,8 @@ final class Negotiation {
 
   /** One, where none is given; empty for a quality that is no number from 0 to 1. */
   private static Optional<Double> qualityIn(String parameters) {
-    Matcher quality = QUALITY.matcher(QUOTED.matcher(parameters == null ? "" : parameters).replaceAll(""));
+    Matcher quality =
+        QUALITY.matcher(QUOTED.matcher(parameters == null ? "" : parameters).replaceAll(""));
     if (!quality.find()) {
       return Optional.of(1.0);
     }

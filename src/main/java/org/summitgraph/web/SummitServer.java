@@ -166,7 +166,7 @@ public final class SummitServer implements AutoCloseable {
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
         .addServlet("", new FrontPage(settings, site))
-        .addServlet("/*", new TermAddresses(site, ontologyPages));
+        .addServlet("/*", new TermAddresses(site, ontologyPages, describer));
   }
 
   /** What tells of the dataset as a whole. */

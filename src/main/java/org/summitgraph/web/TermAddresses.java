@@ -2,10 +2,12 @@ package org.summitgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.summitgraph.describe.ThingDescriber;
 
 /**
- * Every other address: that of the ontology's version has the ontology, that of a term or of an
- * ontology leads to where it is described, and at any other there is nothing.
+ * Every other address: that of the ontology's version has the ontology; that of a term, of an
+ * ontology or of a thing leads to where it is described; at any other there is nothing.
  */
 final class TermAddresses extends Resource {
 
@@ -13,9 +15,11 @@ final class TermAddresses extends Resource {
 
   private final transient Site site;
   private final transient OntologyPages ontology;
+  private final transient ThingDescriber describer;
 
-  TermAddresses(Site site, OntologyPages ontology) {
+  TermAddresses(Site site, OntologyPages ontology, ThingDescriber describer) {
     this.site = site;
+    this.describer = describer;
     this.ontology = ontology;
   }
 
@@ -27,8 +31,13 @@ final class TermAddresses extends Resource {
     }
     return site.addresses()
         .term(path)
+        .or(() -> site.addresses().named(path).filter(describer::knows).flatMap(this::document))
         .map(term -> forScriptsOfAnyPage(Answer.seeOther(site.absolute(request, term))))
         .orElseGet(() -> NotFoundPage.answer(request));
+  }
+
+  private Optional<String> document(Node thing) {
+    return site.addresses().plainDocument(thing.getURI());
   }
 
   private boolean isVersion(String path) {

@@ -70,7 +70,12 @@ class DocumentPagesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/doc/source/council-minutes", "/doc/what/flood-1871", "/doc/who/hester-vane"})
+      strings = {
+        "/",
+        "/doc/source/council-minutes",
+        "/doc/what/flood-1871",
+        "/doc/who/hester-vane"
+      })
   void pagesWithTextsHaveNoFaultThatAxeFinds(String path) {
     check(village.live(), path);
   }

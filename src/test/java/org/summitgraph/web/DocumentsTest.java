@@ -127,15 +127,18 @@ class DocumentsTest {
       if (document.startsWith(BASE + "id/")) {
         assertThat(quads.stream().toList()).as(document).isNotEmpty().allMatch(stored::contains);
       }
-      // One more form for each, so that every form has its turn often.
-      sameAsOthers(document, formats.get(turn++ % formats.size()), quads);
+      // One more form for every third, so that every form has its turn often.
+      if (turn++ % 3 == 0) {
+        sameAsOthers(document, formats.get(turn / 3 % formats.size()), quads);
+      }
     }
   }
 
   private static void sameAsOthers(String document, DocumentFormat format, DatasetGraph quads) {
     HttpResponse<String> answer = dereference(document, format.mediaType());
     if (format == DocumentFormat.N_QUADS) {
-      Set<Quad> same = parser(answer, Lang.NQUADS).toDatasetGraph().stream().collect(Collectors.toSet());
+      Set<Quad> same =
+          parser(answer, Lang.NQUADS).toDatasetGraph().stream().collect(Collectors.toSet());
       assertThat(same).hasSameSizeAs(quads.stream().toList());
       if (document.startsWith(BASE + "id/")) {
         assertThat(same).as(document).isEqualTo(quads.stream().collect(Collectors.toSet()));
@@ -182,7 +185,8 @@ class DocumentsTest {
       assertThat(header(answer, "Vary")).doesNotContain("Accept,").isNotEqualTo("Accept");
       HttpResponse<String> negotiated = server.get(document, "Accept", mediaType);
       assertThat(negotiated.body()).isEqualTo(answer.body());
-      assertThat(String.join(", ", negotiated.headers().allValues("Vary"))).matches("(.*, )?Accept(,.*)?");
+      assertThat(String.join(", ", negotiated.headers().allValues("Vary")))
+          .matches("(.*, )?Accept(,.*)?");
       assertThat(header(negotiated, "ETag")).isEqualTo(header(answer, "ETag"));
     }
   }
@@ -194,7 +198,9 @@ class DocumentsTest {
     for (DocumentFormat format : DocumentFormat.ALL) {
       tags.add(header(server.get(HELSINKI + "." + format.suffix()), "ETag"));
     }
-    assertThat(tags).hasSize(DocumentFormat.ALL.size()).allMatch(tag -> tag.matches("\"[0-9a-f]{32}\""));
+    assertThat(tags)
+        .hasSize(DocumentFormat.ALL.size())
+        .allMatch(tag -> tag.matches("\"[0-9a-f]{32}\""));
     try (ShippedServer second =
         ShippedServer.of(Path.of(""), other, Optional.empty(), Optional.empty())) {
       for (DocumentFormat format : DocumentFormat.ALL) {
@@ -334,12 +340,19 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/id/person/donald-trunp", "/doc/person/donald-trunp", "/doc/person/donald-trunp.ttl", "/doc/nokind/donald-trump"})
+  @ValueSource(
+      strings = {
+        "/id/person/donald-trunp",
+        "/doc/person/donald-trunp",
+        "/doc/person/donald-trunp.ttl",
+        "/doc/nokind/donald-trump"
+      })
   void namesThingsLikeTheOneThatIsUnknown(String path) {
     HttpResponse<String> text = server.get(path);
     assertThat(text.statusCode()).isEqualTo(404);
     assertThat(header(text, "Content-Type")).startsWith("text/plain");
-    assertThat(text.body()).contains("<https://w3id.org/summitgraph/id/person/donald-trump>  Donald Trump");
+    assertThat(text.body())
+        .contains("<https://w3id.org/summitgraph/id/person/donald-trump>  Donald Trump");
     HttpResponse<String> page = server.get(path, "Accept", "text/html");
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body()).contains("doc/person/donald-trump\">Donald Trump</a>");
@@ -397,9 +410,9 @@ class DocumentsTest {
       for (String link : matches(HREF, page.body())) {
         URI target = server.at(path).resolve(link.replace("&amp;", "&").replaceFirst("#.*", ""));
         boolean ours =
-            !link.startsWith("#")
-                && server.at("/").getAuthority().equals(target.getAuthority());
-        String next = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+            !link.startsWith("#") && server.at("/").getAuthority().equals(target.getAuthority());
+        String next =
+            target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
         if (ours && isPage(next) && seen.add(next)) {
           open.add(next);
         }

@@ -15,11 +15,13 @@ record Raw(int statusCode, String body) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       String request =
-          "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: localhost\r\nAccept: "
+              + accept
               + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Raw(
           Integer.parseInt(answer.split(" ", 3)[1]),
           answer.substring(answer.indexOf("\r\n\r\n") + 4));

@@ -14,12 +14,15 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.summitgraph.describe.OntologyDescriber;
+import org.summitgraph.describe.Publication;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.model.DatasetVersion;
 import org.summitgraph.model.DividedText;
 import org.summitgraph.model.Text;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.read.Sentences;
 import org.summitgraph.read.TextReader;
+import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
 
 /** A server over a real corpus, checked out of the repository and loaded as the program does it. */
@@ -40,15 +43,25 @@ record ShippedServer(LiveServer live, Corpus corpus) implements AutoCloseable {
         throw new IllegalStateException(project + ": " + corpus.faults());
       }
       Store store = Store.in(directory.resolve("store"));
-      store.publish(corpus, FINGERPRINT, FINGERPRINT);
+      Manifest manifest = store.publish(corpus, FINGERPRINT, FINGERPRINT);
+      Path database = store.published().orElseThrow();
+      OntologyDocument ontology = ontology(corpus);
+      Publication publication =
+          new Publication(
+              ontology.description().header(),
+              new DatasetVersion(Optional.empty(), manifest.content(), manifest.asserted()),
+              List.of("A. Tester"));
       ServerSettings settings =
           new ServerSettings(
               0, ServerSettings.Reach.LOOPBACK, publicUrl, corpus.prefixes(), List.of());
       ServedCorpus served =
           new ServedCorpus(
-              ontology(corpus), new Edition(FINGERPRINT, PUBLISHED), divided(texts));
+              ontology,
+              new Edition(publication, Store.asserted(database), PUBLISHED),
+              divided(texts));
       return new ShippedServer(
-          LiveServer.of(store.published().orElseThrow(), settings, served), corpus);
+          LiveServer.of(SummitServer.start(LiveServer.configFor(database), settings, served)),
+          corpus);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,7 +72,8 @@ record ShippedServer(LiveServer live, Corpus corpus) implements AutoCloseable {
     Graph graph = GraphFactory.createDefaultGraph();
     triples.forEach(graph::add);
     StringBuilder turtle = new StringBuilder();
-    for (String file : corpus.ontology().stream().map(quad -> quad.at().file()).distinct().toList()) {
+    for (String file :
+        corpus.ontology().stream().map(quad -> quad.at().file()).distinct().toList()) {
       Path path = Files.exists(Path.of(file)) ? Path.of(file) : Path.of("ontology/provenance.ttl");
       turtle.append(Files.readString(path)).append('\n');
     }
@@ -80,5 +94,6 @@ record ShippedServer(LiveServer live, Corpus corpus) implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    corpus.close();
   }
 }
