@@ -16,13 +16,15 @@ import java.util.TreeMap;
  *     shapes links only, never an IRI of the data
  * @param prefixes what the editor completes and offers, prefix to namespace
  * @param queries the canned queries, in the order in which they are offered
+ * @param limits what it gives to strangers
  */
 public record ServerSettings(
     int port,
     Reach reach,
     Optional<URI> publicUrl,
     Map<String, String> prefixes,
-    List<UiQuery> queries) {
+    List<UiQuery> queries,
+    ServerLimits limits) {
 
   /** Who can connect. */
   public enum Reach {
@@ -39,6 +41,16 @@ public record ServerSettings(
     publicUrl.ifPresent(ServerSettings::checkPublicUrl);
     prefixes = Collections.unmodifiableSortedMap(new TreeMap<>(prefixes));
     queries = List.copyOf(queries);
+  }
+
+  /** With the limits that this machine suggests. */
+  public ServerSettings(
+      int port,
+      Reach reach,
+      Optional<URI> publicUrl,
+      Map<String, String> prefixes,
+      List<UiQuery> queries) {
+    this(port, reach, publicUrl, prefixes, queries, ServerLimits.standard());
   }
 
   private static void checkPublicUrl(URI url) {

@@ -8,6 +8,7 @@ import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.rdf.model.Model;
@@ -75,7 +76,8 @@ public final class SummitServer implements AutoCloseable {
   public static SummitServer start(
       Model config, ServerSettings settings, OntologyDocument ontology) {
     requireStore(config);
-    FusekiServer.Builder builder = configured(config, settings);
+    QueryTraffic traffic = new QueryTraffic(settings.limits());
+    FusekiServer.Builder builder = configured(config, settings, traffic);
     OntologyPages pages = new OntologyPages(ontology);
     builder
         .addServlet("/ontology", pages)
@@ -91,7 +93,8 @@ public final class SummitServer implements AutoCloseable {
     return new SummitServer(fuseki);
   }
 
-  private static FusekiServer.Builder configured(Model config, ServerSettings settings) {
+  private static FusekiServer.Builder configured(
+      Model config, ServerSettings settings, QueryTraffic traffic) {
     try {
       FusekiServer.Builder builder =
           FusekiServer.create()
@@ -99,6 +102,8 @@ public final class SummitServer implements AutoCloseable {
               .fusekiModules(FusekiModules.empty())
               .port(settings.port())
               .loopback(settings.reach() == Reach.LOOPBACK)
+              .registerOperation(Operation.Query, new SparqlEndpoint(traffic))
+              .registerOperation(Operation.GSP_R, new GraphEndpoint(traffic))
               .parseConfig(config);
       // Fuseki passes over a service that it cannot build, and only logs it.
       if (builder.getDataset("/" + DATASET) == null) {
