@@ -17,6 +17,7 @@ final class ClientWatch {
 
   private final EndPoint endPoint;
   private boolean sentMore;
+  private boolean answering;
 
   ClientWatch(HttpServletRequest request) {
     this.endPoint =
@@ -26,12 +27,20 @@ final class ClientWatch {
             .getEndPoint();
   }
 
-  /** Whether the connection is open, as far as can be known. One thread calls this. */
-  boolean isThere() {
+  /**
+   * From now on nothing is read: once an answer is under way the client may send its next request.
+   * Called before the first byte.
+   */
+  synchronized void beginAnswer() {
+    answering = true;
+  }
+
+  /** Whether the connection is open, as far as can be known. */
+  synchronized boolean isThere() {
     if (!endPoint.isOpen()) {
       return false;
     }
-    if (sentMore || !(endPoint instanceof SocketChannelEndPoint connected)) {
+    if (answering || sentMore || !(endPoint instanceof SocketChannelEndPoint connected)) {
       return true;
     }
     try {
@@ -44,7 +53,7 @@ final class ClientWatch {
   }
 
   /** Whether the connection has lost a part of a further request and must not be used again. */
-  boolean hasLostInput() {
+  synchronized boolean hasLostInput() {
     return sentMore;
   }
 

@@ -21,14 +21,17 @@ final class HeldBackOutput extends OutputStream {
   private final HttpServletResponse response;
   private final String contentType;
   private final Budget budget;
+  private final Runnable beforeFirstByte;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
   private final AtomicBoolean begun = new AtomicBoolean();
   private long written;
 
-  HeldBackOutput(HttpServletResponse response, String contentType, Budget budget) {
+  HeldBackOutput(
+      HttpServletResponse response, String contentType, Budget budget, Runnable beforeFirstByte) {
     this.response = response;
     this.contentType = contentType;
     this.budget = budget;
+    this.beforeFirstByte = beforeFirstByte;
   }
 
   @Override
@@ -54,6 +57,7 @@ final class HeldBackOutput extends OutputStream {
 
   private void begin() throws IOException {
     begun.set(true);
+    beforeFirstByte.run();
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType(contentType);
     held.writeTo(response.getOutputStream());

@@ -113,8 +113,7 @@ final class QueryRun {
     if (running == null) {
       return true;
     }
-    boolean silent = output == null || !output.hasBegun();
-    if (running.remaining() < 0 || silent && !client.isThere()) {
+    if (running.remaining() < 0 || !client.isThere()) {
       running.cancel();
     }
     if (running.remaining() < -GRACE) {
@@ -127,7 +126,7 @@ final class QueryRun {
     return true;
   }
 
-  private void run(Work work) throws IOException {
+  private void run(Work work) {
     try (LongQueries.Turns turns = traffic.longQueries().turns();
         Budget mine = new Budget(traffic.limits().query(), traffic.memory(), turns)) {
       budget = mine;
@@ -158,7 +157,7 @@ final class QueryRun {
   }
 
   private HeldBackOutput output(String contentType) {
-    output = new HeldBackOutput(response, contentType, budget);
+    output = new HeldBackOutput(response, contentType, budget, client::beginAnswer);
     return output;
   }
 
@@ -177,11 +176,16 @@ final class QueryRun {
         : Refusal.of(503, "The query was stopped: its client left.");
   }
 
-  private void refuse(Refusal refusal) throws IOException {
+  private void refuse(Refusal refusal) {
     if (output != null && output.hasBegun()) {
       client.cut();
-    } else {
+      return;
+    }
+    client.beginAnswer();
+    try {
       refusal.answer(request, response);
+    } catch (IOException e) {
+      client.cut();
     }
   }
 }

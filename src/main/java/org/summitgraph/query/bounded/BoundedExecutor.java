@@ -22,7 +22,6 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
-import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
@@ -83,8 +82,7 @@ final class BoundedExecutor extends OpExecutor {
   @Override
   protected QueryIterator execute(OpOrder order, QueryIterator input) {
     QueryIterator rows = exec(order.getSubOp(), input);
-    return QueryIterPlainWrapper.create(
-        new SortedRows(rows, order.getConditions(), execCxt), execCxt);
+    return new SortedRows(rows, order.getConditions(), execCxt);
   }
 
   @Override

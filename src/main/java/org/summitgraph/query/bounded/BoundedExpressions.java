@@ -22,7 +22,6 @@ import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
-import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.XSD;
 
@@ -62,9 +61,9 @@ final class BoundedExpressions extends ExprTransformCopy {
         : super.transform(function, one, other);
   }
 
-  /** A number of the data can be larger than those that the query may make. */
+  /** What the data or the query itself have can be larger than what may be computed. */
   private static Expr read(Expr operand) {
-    return operand instanceof ExprVar ? BoundedValue.of(operand) : operand;
+    return operand instanceof BoundedValue ? operand : BoundedValue.of(operand);
   }
 
   private static boolean isString(Expr datatype) {

@@ -61,6 +61,7 @@ public final class BoundedQuery implements AutoCloseable {
     context.unset(ARQ.queryTimeout);
     context.set(ARQ.optExprConstantFolding, false);
     context.set(ARQ.httpServiceAllowed, false);
+    context.set(ARQ.propertyFunctions, false);
     context.set(ARQConstants.registryFunctions, AllowedFunctions.registry());
     context.set(ARQConstants.registryPropertyFunctions, NO_PROPERTY_FUNCTIONS);
     RewriteFactory bounding = within -> op -> bounded(Optimize.stdOptimizationFactory, op, within);

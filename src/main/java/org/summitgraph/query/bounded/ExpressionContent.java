@@ -47,8 +47,11 @@ final class ExpressionContent implements ExprVisitor {
       throw RefusedQueryException.notOffered(
           "The functions offered here are those of SPARQL 1.1 and the casts of XPath.");
     }
-    limits.require(
-        function instanceof E_OneOfBase ? Limit.LIST : Limit.ARGUMENTS, function.numArgs());
+    if (function instanceof E_OneOfBase list) {
+      limits.require(Limit.LIST, list.getRHS().size());
+    } else {
+      limits.require(Limit.ARGUMENTS, function.numArgs());
+    }
     for (Expr argument : function.getArgs()) {
       if (argument != null) {
         require(argument);

@@ -11,6 +11,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.pfunction.PropertyFunction;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementAntiJoin;
@@ -34,6 +35,7 @@ import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.ElementUnfold;
 import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.sparql.syntax.ElementVisitor;
+import org.apache.jena.sparql.util.MappedLoader;
 
 /**
  * Walks through all of a query that is parsed. It implements Jena's visitors themselves, not their
@@ -128,7 +130,7 @@ final class QueryContent implements ElementVisitor {
   private static void property(Node property) {
     if (property.isURI()
         && (PropertyFunctionRegistry.get().isRegistered(property.getURI())
-            || property.getURI().startsWith("java:"))) {
+            || MappedLoader.isPossibleDynamicURI(property.getURI(), PropertyFunction.class))) {
       throw RefusedQueryException.notOffered(
           "Properties that are computed are not offered here, only those of the data.");
     }

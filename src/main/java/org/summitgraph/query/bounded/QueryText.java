@@ -7,7 +7,7 @@ package org.summitgraph.query.bounded;
  */
 final class QueryText {
 
-  private static final String OPERATORS = "|&+-*/^!=<>;";
+  private static final String OPERATORS = "|&+-*/^!=<>;,";
 
   private final String text;
   private final Limits limits;
