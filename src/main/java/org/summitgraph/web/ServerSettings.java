@@ -1,5 +1,6 @@
 package org.summitgraph.web;
 
+import java.io.Writer;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param prefixes what the editor completes and offers, prefix to namespace
  * @param queries the canned queries, in the order in which they are offered
  * @param limits what it gives to strangers
+ * @param accessLog where a line for each request goes, if anywhere; it is not closed
  */
 public record ServerSettings(
     int port,
@@ -24,7 +26,8 @@ public record ServerSettings(
     Optional<URI> publicUrl,
     Map<String, String> prefixes,
     List<UiQuery> queries,
-    ServerLimits limits) {
+    ServerLimits limits,
+    Optional<Writer> accessLog) {
 
   /** Who can connect. */
   public enum Reach {
@@ -50,7 +53,7 @@ public record ServerSettings(
       Optional<URI> publicUrl,
       Map<String, String> prefixes,
       List<UiQuery> queries) {
-    this(port, reach, publicUrl, prefixes, queries, ServerLimits.standard());
+    this(port, reach, publicUrl, prefixes, queries, ServerLimits.standard(), Optional.empty());
   }
 
   private static void checkPublicUrl(URI url) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -29,6 +30,7 @@ import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoade
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.summitgraph.describe.Export;
 import org.summitgraph.describe.OntologyDescription.Header;
+import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.web.ServerSettings.Reach;
 
 /**
@@ -48,22 +50,24 @@ public final class SummitServer implements AutoCloseable {
 
   private static final int OUTPUT_AGGREGATION = 8 * 1024;
 
-  /** Room for a long query in an address; Fuseki's half megabyte is room for floods. */
-  private static final int REQUEST_HEADER = 64 * 1024;
+  /** Bytes a second; who reads more slowly is cut off. */
+  private static final long SLOWEST_READER = 1024;
 
   /** The parser's time grows with the square of a literal's length, and no time limit holds it. */
   private static final long LONGEST_BODY = 256 * 1024;
 
-  /** A little more than a query may take: see arq:queryTimeout in the configuration. */
-  private static final long STOP_MILLIS = 12_000;
+  /** How much longer than a query may take the stop waits for it. */
+  private static final long STOP_MARGIN_MILLIS = 2_000;
 
   /** How long a connection that nobody uses may hold up the stop. */
   private static final long IDLE_STOP_MILLIS = 200;
 
   private final FusekiServer fuseki;
+  private final QueryTraffic traffic;
 
-  private SummitServer(FusekiServer fuseki) {
+  private SummitServer(FusekiServer fuseki, QueryTraffic traffic) {
     this.fuseki = fuseki;
+    this.traffic = traffic;
   }
 
   /**
@@ -87,10 +91,10 @@ public final class SummitServer implements AutoCloseable {
     Census census = new Census(dataset, ontology.description().core());
     Header header = ontology.description().header();
     FusekiServer fuseki = addPages(builder, settings, header, census, dataset).build();
-    prepare(fuseki.getJettyServer());
+    prepare(fuseki.getJettyServer(), settings);
     census.begin();
     fuseki.start();
-    return new SummitServer(fuseki);
+    return new SummitServer(fuseki, traffic);
   }
 
   private static FusekiServer.Builder configured(
@@ -139,6 +143,8 @@ public final class SummitServer implements AutoCloseable {
       Header ontology,
       Census census,
       Dataset dataset) {
+    LimitsPage limits = new LimitsPage(settings.limits());
+    StatusPages status = new StatusPages(dataset);
     return builder
         .addServlet("/$/server", new ServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings))
@@ -147,25 +153,36 @@ public final class SummitServer implements AutoCloseable {
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
         .addServlet("", new FrontPage(settings, ontology, census))
+        .addServlet("/limits", limits)
+        .addServlet("/limits.json", limits)
+        .addServlet("/health", status)
+        .addServlet("/ready", status)
         .addServlet("/*", new NotFoundPage());
   }
 
-  private static void prepare(Server jetty) {
+  private static void prepare(Server jetty, ServerSettings settings) {
+    ServerLimits limits = settings.limits();
+    Connections connections = new Connections(new ReadOnlyGate(jetty.getHandler()), limits);
     for (Connector connector : jetty.getConnectors()) {
-      prepare((ServerConnector) connector);
+      prepare((ServerConnector) connector, limits);
+      connector.addBean(connections);
     }
-    Handler gate = readingBodiesFirst(new ReadOnlyGate(jetty.getHandler()));
-    Handler guarded = new SecurityHeaders(new UiCalls(gate));
+    Handler bounded = new HeaderBounds(readingBodiesFirst(connections), limits.headerBytes());
+    Handler guarded = new SecurityHeaders(new UiCalls(bounded));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
-    jetty.setStopTimeout(STOP_MILLIS);
+    long longest = TimeUnit.SECONDS.toMillis(limits.query().of(Limit.SECONDS));
+    jetty.setStopTimeout(longest + STOP_MARGIN_MILLIS);
+    settings.accessLog().ifPresent(log -> jetty.setRequestLog(new AccessLog(log)));
   }
 
-  private static void prepare(ServerConnector connector) {
+  private static void prepare(ServerConnector connector, ServerLimits limits) {
     HttpConfiguration http =
         connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     http.setOutputBufferSize(OUTPUT_BUFFER);
     http.setOutputAggregationSize(OUTPUT_AGGREGATION);
-    http.setRequestHeaderSize(REQUEST_HEADER);
+    http.setRequestHeaderSize(HeaderBounds.LONGEST_ADDRESS + limits.headerBytes() + 1024);
+    http.setMinResponseDataRate(SLOWEST_READER);
+    connector.setIdleTimeout(limits.patience().toMillis());
     http.setSendServerVersion(false);
     connector.setShutdownIdleTimeout(IDLE_STOP_MILLIS);
     open(connector);
@@ -219,6 +236,11 @@ public final class SummitServer implements AutoCloseable {
     return URI.create("http://localhost:" + port() + "/");
   }
 
+  /** How many queries run now, those included that wait for their turn. */
+  int queriesUnderWay() {
+    return traffic.underWay();
+  }
+
   /** Waits until somebody stops the server. */
   public void await() throws InterruptedException {
     fuseki.getJettyServer().join();
@@ -232,6 +254,7 @@ public final class SummitServer implements AutoCloseable {
   public void close() {
     if (fuseki.getJettyServer().isRunning()) {
       fuseki.stop();
+      traffic.close();
     }
   }
 }

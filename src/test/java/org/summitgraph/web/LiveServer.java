@@ -26,6 +26,7 @@ import org.apache.jena.tdb2.TDB2Factory;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.summitgraph.describe.OntologyDescriber;
 import org.summitgraph.model.Corpus;
+import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.read.CorpusReader;
 
 /**
@@ -87,6 +88,23 @@ final class LiveServer implements AutoCloseable {
 
   static ServerSettings settings() {
     return settings(0, Optional.empty());
+  }
+
+  /** Settings with another deadline for queries, in seconds. */
+  static ServerSettings settings(int querySeconds) {
+    ServerLimits limits = ServerLimits.standard();
+    return settings(limits.with(limits.query().with(Limit.SECONDS, querySeconds)));
+  }
+
+  static ServerSettings settings(ServerLimits limits) {
+    return new ServerSettings(
+        0,
+        ServerSettings.Reach.LOOPBACK,
+        Optional.empty(),
+        PREFIXES,
+        List.of(WHO_MET, SUMMITS),
+        limits,
+        Optional.empty());
   }
 
   static ServerSettings settings(int port, Optional<URI> publicUrl) {

@@ -141,11 +141,16 @@ final class AllowedFunctions {
   static boolean allows(ExprFunction function) {
     return function instanceof E_Function named
         ? CASTS.contains(named.getFunctionIRI())
-        : BUILT_IN.contains(function.getClass());
+        : offers(function.getClass());
   }
 
   static boolean allows(Aggregator aggregator) {
-    return PLAIN.contains(aggregator.getClass()) || isDistinct(aggregator);
+    return offers(aggregator.getClass());
+  }
+
+  /** Whether a query may have expressions or aggregates of this class. */
+  static boolean offers(Class<?> type) {
+    return BUILT_IN.contains(type) || PLAIN.contains(type) || DISTINCT.contains(type);
   }
 
   static boolean isDistinct(Aggregator aggregator) {

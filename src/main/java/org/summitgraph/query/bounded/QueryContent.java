@@ -36,6 +36,7 @@ import org.apache.jena.sparql.syntax.ElementUnfold;
 import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.sparql.syntax.ElementVisitor;
 import org.apache.jena.sparql.util.MappedLoader;
+import org.apache.jena.vocabulary.RDFS;
 
 /**
  * Walks through all of a query that is parsed. It implements Jena's visitors themselves, not their
@@ -126,9 +127,10 @@ final class QueryContent implements ElementVisitor {
     }
   }
 
-  /** A property that Jena would compute rather than look up. */
+  /** A property that Jena would compute rather than look up, but for one that is in data too. */
   private static void property(Node property) {
     if (property.isURI()
+        && !property.equals(RDFS.member.asNode())
         && (PropertyFunctionRegistry.get().isRegistered(property.getURI())
             || MappedLoader.isPossibleDynamicURI(property.getURI(), PropertyFunction.class))) {
       throw RefusedQueryException.notOffered(

@@ -37,6 +37,7 @@ final class QueryText {
         case '<' -> skipIri();
         case '(', '{', '[' -> open();
         case ')', '}', ']' -> close();
+        case ' ', '\t', '\n', '\r' -> skipSpace();
         default -> other(next);
       }
     }
@@ -53,9 +54,19 @@ final class QueryText {
   }
 
   private void skipComment() {
+    int begin = at;
     while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
       at++;
     }
+    requireToken(begin);
+  }
+
+  private void skipSpace() {
+    int begin = at;
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    requireToken(begin);
   }
 
   private void skipString(char quote) {
