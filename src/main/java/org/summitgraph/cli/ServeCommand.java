@@ -147,8 +147,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     try {
       return Optional.of(
-          Files.newBufferedWriter(
-              accessLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+          Files.newBufferedWriter(accessLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (NoSuchFileException | AccessDeniedException e) {
       throw UserError.usage(accessLog + " cannot be written; name another by --access-log");
     }

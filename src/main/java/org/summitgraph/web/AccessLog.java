@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 
 /**
- * One line of JSON for each request, of bounded length and of printable ASCII alone: whatever a request
- * has in it, it makes neither a second line nor a terminal do anything.
+ * One line of JSON for each request, of bounded length and of printable ASCII alone: whatever a
+ * request has in it, it makes neither a second line nor a terminal do anything.
  */
 final class AccessLog implements RequestLog {
 

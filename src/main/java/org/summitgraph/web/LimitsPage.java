@@ -33,8 +33,7 @@ public final class LimitsPage extends HttpServlet {
   static List<Row> rows(ServerLimits limits) {
     List<Row> rows = new ArrayList<>();
     for (Limit limit : Limit.values()) {
-      rows.add(
-          new Row(limit.code(), limits.query().of(limit), limit.unit(), limit.meaning()));
+      rows.add(new Row(limit.code(), limits.query().of(limit), limit.unit(), limit.meaning()));
     }
     rows.add(new Row("queries", limits.queries(), "queries", "at once, of all clients"));
     rows.add(
@@ -54,8 +53,7 @@ public final class LimitsPage extends HttpServlet {
             "connections",
             "at once of one address"));
     rows.add(
-        new Row(
-            "patience", limits.patience().toSeconds(), "seconds", "to bring a whole request"));
+        new Row("patience", limits.patience().toSeconds(), "seconds", "to bring a whole request"));
     rows.add(new Row("headers", limits.headerBytes(), "bytes", "in the headers of a request"));
     rows.add(
         new Row("address", HeaderBounds.LONGEST_ADDRESS, "bytes", "in the address of a request"));

@@ -35,8 +35,7 @@ final class StatusPages extends HttpServlet {
 
   private boolean isReady() {
     try {
-      return Txn.calculateRead(
-          dataset, () -> dataset.getDefaultModel().listStatements().hasNext());
+      return Txn.calculateRead(dataset, () -> dataset.getDefaultModel().listStatements().hasNext());
     } catch (JenaException e) {
       return false;
     }

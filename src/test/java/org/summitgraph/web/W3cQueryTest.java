@@ -19,8 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Dataset;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.ResultSetFactory;
+import org.apache.jena.query.ResultSetRewindable;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFList;
@@ -31,8 +33,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.ResultSetMgr;
-import org.apache.jena.query.ResultSetFactory;
-import org.apache.jena.query.ResultSetRewindable;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.resultset.SPARQLResult;
@@ -60,6 +60,8 @@ class W3cQueryTest {
   private static final Property RESULT = property(MF + "result");
   private static final Property QUERY = property(QT + "query");
   private static final Property DATA = property(QT + "data");
+  private static final Property BOOLEAN =
+      property("http://www.w3.org/2001/sw/DataAccess/tests/result-set#boolean");
   private static final Property GRAPH_DATA = property(QT + "graphData");
   private static final Pattern FROM = Pattern.compile("(?i)FROM\\s+(?:NAMED\\s+)?<([^>]+)>");
   private static final List<String> MANIFESTS =
@@ -74,6 +76,18 @@ class W3cQueryTest {
 
   private final Path suites = Path.of(System.getProperty("w3c", "no folder: name it by -Dw3c=DIR"));
   private int run;
+  private int stores;
+  private LiveServer server;
+  private Dataset dataset;
+
+  private void restart() {
+    if (server != null) {
+      server.close();
+    }
+    Path place = directory.resolve("run" + stores++);
+    server = LiveServer.over(place);
+    dataset = TDB2Factory.connectDataset(place.resolve("store").toString());
+  }
 
   private static Property property(String iri) {
     return ResourceFactory.createProperty(iri);
@@ -82,12 +96,11 @@ class W3cQueryTest {
   @Test
   void answersAsTheStandardSays() throws IOException {
     Map<String, String> differing = new TreeMap<>();
-    try (LiveServer server = LiveServer.over(directory)) {
-      Dataset dataset = TDB2Factory.connectDataset(directory.resolve("store").toString());
-      for (String manifest : MANIFESTS) {
-        manifest(suites.resolve(manifest), server, dataset, differing);
-      }
+    restart();
+    for (String manifest : MANIFESTS) {
+      manifest(suites.resolve(manifest), differing);
     }
+    server.close();
     differing.forEach((test, how) -> System.out.println(test + "  " + how));
     System.out.println((run - differing.size()) + " of " + run + " tests passed");
     assertThat(run).isGreaterThan(700);
@@ -106,24 +119,22 @@ class W3cQueryTest {
     return known;
   }
 
-  private void manifest(
-      Path file, LiveServer server, Dataset dataset, Map<String, String> differing) {
+  private void manifest(Path file, Map<String, String> differing) {
     Model model = RDFParser.source(file).base(file.toUri().toString()).toModel();
     for (RDFNode list : model.listObjectsOfProperty(INCLUDE).toList()) {
       for (RDFNode included : list.as(RDFList.class).asJavaList()) {
         Path next = Path.of(URI.create(included.asResource().getURI()));
-        manifest(next, server, dataset, differing);
+        manifest(next, differing);
       }
     }
     for (RDFNode list : model.listObjectsOfProperty(ENTRIES).toList()) {
       for (RDFNode entry : list.as(RDFList.class).asJavaList()) {
-        test(entry.asResource(), file, server, dataset, differing);
+        test(entry.asResource(), file, differing);
       }
     }
   }
 
-  private void test(
-      Resource test, Path manifest, LiveServer server, Dataset dataset, Map<String, String> out) {
+  private void test(Resource test, Path manifest, Map<String, String> out) {
     String type =
         test.hasProperty(RDF.type) ? test.getPropertyResourceValue(RDF.type).getLocalName() : "";
     String name = test.getURI().replaceAll(".*#", "");
@@ -134,7 +145,7 @@ class W3cQueryTest {
     }
     run++;
     try {
-      String fault = fault(test, type, server, dataset);
+      String fault = fault(test, type);
       if (fault != null) {
         out.put(label, fault);
       }
@@ -143,17 +154,17 @@ class W3cQueryTest {
     }
   }
 
-  private String fault(Resource test, String type, LiveServer server, Dataset dataset)
-      throws IOException {
+  private String fault(Resource test, String type) throws IOException {
     Resource action = test.getPropertyResourceValue(ACTION);
     Resource file = action.hasProperty(QUERY) ? action.getPropertyResourceValue(QUERY) : action;
     String text = Files.readString(Path.of(URI.create(file.getURI())));
     boolean syntax = type.contains("Syntax");
     if (!syntax) {
-      load(action, file.getURI(), text, dataset);
+      empty();
+      load(action, file.getURI(), text);
     }
     String based = "BASE <" + file.getURI() + ">\n" + text;
-    HttpResponse<String> answer = ask(server, based, accept(test));
+    HttpResponse<String> answer = ask(based, accept(test));
     if (syntax) {
       int expected = type.contains("Negative") ? 400 : 200;
       return answer.statusCode() == expected ? null : "status " + answer.statusCode();
@@ -163,7 +174,7 @@ class W3cQueryTest {
     }
     return compare(QueryFactory.create(based), test.getPropertyResourceValue(RESULT), answer)
         ? null
-        : "another answer";
+        : "another answer: " + answer.body().replaceAll("\\s+", " ");
   }
 
   /** One half of the answers by XML, the other by JSON; CSV and TSV where the test is of them. */
@@ -180,7 +191,7 @@ class W3cQueryTest {
         + ", text/turtle";
   }
 
-  private static HttpResponse<String> ask(LiveServer server, String query, String accept) {
+  private HttpResponse<String> ask(String query, String accept) {
     return server.send(
         "POST",
         "/summits/sparql",
@@ -191,11 +202,21 @@ class W3cQueryTest {
         accept);
   }
 
-  private static void load(Resource action, String query, String text, Dataset dataset) {
+  /**
+   * TDB2 does not find a decimal again that was written with a point and no digit: a fresh store.
+   */
+  private void empty() {
+    Txn.executeWrite(dataset, () -> dataset.asDatasetGraph().clear());
+    if (Txn.calculateRead(dataset, () -> dataset.asDatasetGraph().find().hasNext())) {
+      restart();
+      Txn.executeWrite(dataset, () -> dataset.asDatasetGraph().clear());
+    }
+  }
+
+  private void load(Resource action, String query, String text) {
     Txn.executeWrite(
         dataset,
         () -> {
-          dataset.asDatasetGraph().clear();
           action
               .listProperties(DATA)
               .forEach(data -> read(dataset.getDefaultModel(), data.getResource().getURI()));
@@ -230,7 +251,8 @@ class W3cQueryTest {
       Graph actual = RDFParser.source(body).lang(Lang.TURTLE).toGraph();
       return actual.isIsomorphicWith(RDFDataMgr.loadGraph(file));
     }
-    SPARQLResult wanted = ResultSetFactory.result(file);
+    boolean rdf = file.endsWith(".ttl") || file.endsWith(".rdf");
+    SPARQLResult wanted = rdf ? fromRdf(file, query) : ResultSetFactory.result(file);
     Lang language = language(answer.headers().firstValue("Content-Type").orElseThrow());
     if (query.isAskType()) {
       return ResultSetMgr.readBoolean(body, language) == wanted.getBooleanResult();
@@ -241,10 +263,17 @@ class W3cQueryTest {
       return actual.size() == rows.size();
     }
     // A file in RDF has an order only where it says so, and TDB2 keeps numbers by value.
-    boolean ordered = query.hasOrderBy() && !file.endsWith(".ttl") && !file.endsWith(".rdf");
+    boolean ordered = query.hasOrderBy() && !rdf;
     return ordered
         ? ResultsCompare.equalsByValueAndOrder(actual, rows)
         : ResultsCompare.equalsByValue(actual, rows);
+  }
+
+  private static SPARQLResult fromRdf(String file, Query query) {
+    Model model = RDFDataMgr.loadModel(file);
+    return query.isAskType()
+        ? new SPARQLResult(model.listStatements(null, BOOLEAN, (RDFNode) null).next().getBoolean())
+        : new SPARQLResult(ResultSetFactory.makeResults(model));
   }
 
   private static Lang language(String contentType) {

@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.XSD;
  * What a query may call: the functions and aggregates of SPARQL 1.1 (sections 11 and 17), the casts
  * of XPath, and nothing else that the libraries happen to register.
  */
+@SuppressWarnings("removal") // of E_Conditional, which the parser still makes for IF
 final class AllowedFunctions {
 
   private static final Set<Class<?>> BUILT_IN =
@@ -33,6 +34,7 @@ final class AllowedFunctions {
           E_Divide.class,
           E_Equals.class,
           E_Exists.class,
+          E_If.class,
           E_GreaterThan.class,
           E_GreaterThanOrEqual.class,
           E_IRI.class,
@@ -150,7 +152,8 @@ final class AllowedFunctions {
 
   /** Whether a query may have expressions or aggregates of this class. */
   static boolean offers(Class<?> type) {
-    return BUILT_IN.contains(type) || PLAIN.contains(type) || DISTINCT.contains(type);
+    // BNODE has a class within its own for each number of arguments.
+    return BUILT_IN.contains(type.getNestHost()) || PLAIN.contains(type) || DISTINCT.contains(type);
   }
 
   static boolean isDistinct(Aggregator aggregator) {

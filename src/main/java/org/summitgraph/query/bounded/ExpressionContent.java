@@ -66,7 +66,7 @@ final class ExpressionContent implements ExprVisitor {
       return;
     }
     Expr flags = arguments.size() > atFlags ? arguments.get(atFlags) : null;
-    boolean known = flags == null || flags.isConstant() && flags.getConstant().isString();
+    boolean known = flags == null || (flags.isConstant() && flags.getConstant().isString());
     try {
       XPathPattern.of(
           arguments.get(1).getConstant().getString(),

@@ -3,6 +3,8 @@ package org.summitgraph.query.bounded;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.apache.jena.sparql.expr.ExprEvalException;
 
 /**
@@ -11,6 +13,10 @@ import org.apache.jena.sparql.expr.ExprEvalException;
  * matcher has them. Immutable.
  */
 final class XPathPattern {
+
+  /** With its least and its greatest number, where that is given. */
+  private static final java.util.regex.Pattern COUNTED =
+      java.util.regex.Pattern.compile("\\{(\\d{1,4})(?:,(\\d{1,4})?)?\\}");
 
   private static final String DIGIT = "\\p{Nd}";
   private static final String WORD = "\\p{L}\\p{M}\\p{N}\\p{S}";
@@ -59,15 +65,49 @@ final class XPathPattern {
    * Counted repetitions are written out when the expression is compiled, also within each other.
    */
   private static void requireSize(String expression, Limits limits) {
-    double size = Math.max(1, expression.length());
-    java.util.regex.Matcher counted =
-        java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}").matcher(expression);
-    while (counted.find()) {
-      String most = counted.group(2);
-      String count = most == null || most.isEmpty() ? counted.group(1) : most;
-      size *= Math.max(1, Double.parseDouble(count));
+    Deque<Double> outer = new ArrayDeque<>();
+    double group = 0;
+    double atom = 0;
+    int at = 0;
+    while (at < expression.length()) {
+      java.util.regex.Matcher counted = COUNTED.matcher(expression).region(at, expression.length());
+      char next = expression.charAt(at);
+      if (next == '(') {
+        outer.push(group);
+        group = 0;
+        at++;
+      } else if (next == ')' && !outer.isEmpty()) {
+        atom = group;
+        group += outer.pop();
+        at++;
+      } else if (next == '{' && counted.lookingAt()) {
+        String most = counted.group(2) == null ? counted.group(1) : counted.group(2);
+        double more = atom * (Double.parseDouble(most) - 1);
+        group += more;
+        atom += more;
+        at = counted.end();
+      } else {
+        at = endOfAtom(expression, at);
+        atom = 1;
+        group++;
+      }
+      limits.require(Limit.REGEX, (long) group);
     }
-    limits.require(Limit.REGEX, (long) size);
+  }
+
+  /** Where what follows an escape, a class of characters or one character begins. */
+  private static int endOfAtom(String expression, int at) {
+    if (expression.charAt(at) == '\\') {
+      return at + 2;
+    }
+    if (expression.charAt(at) != '[') {
+      return at + 1;
+    }
+    int end = at + 1;
+    while (end < expression.length() && expression.charAt(end) != ']') {
+      end += expression.charAt(end) == '\\' ? 2 : 1;
+    }
+    return end + 1;
   }
 
   /** A matcher that looks at the clock while it reads the text. */

@@ -126,7 +126,8 @@ class BoundedQueryTest {
 
   @Test
   void describesWithTheGraphsItIsIn() {
-    Query query = new QueryGuard(Limits.standard()).parse("DESCRIBE <urn:1> ?s { ?s <urn:p> <urn:none> }");
+    Query query =
+        new QueryGuard(Limits.standard()).parse("DESCRIBE <urn:1> ?s { ?s <urn:p> <urn:none> }");
     try (Budget budget = Budget.alone(Limits.standard());
         BoundedQuery run = new BoundedQuery(query, DATASET, budget)) {
       assertThat(run.triples())
@@ -151,9 +152,15 @@ class BoundedQueryTest {
             twice + "}",
             xsd + "SELECT (NOW() + \"PT" + nines + "S\"^^xsd:dayTimeDuration AS ?x) {}",
             xsd + "SELECT (NOW() + xsd:dayTimeDuration(\"P" + nines + "D\") AS ?x) {}",
-            xsd + "SELECT (xsd:integer(REPLACE(\"" + nines.repeat(9) + "\", \"9\", \"99999999\"))"
+            xsd
+                + "SELECT (xsd:integer(REPLACE(\""
+                + nines.repeat(9)
+                + "\", \"9\", \"99999999\"))"
                 + " AS ?x) {}",
-            "SELECT (REPLACE(\"" + "a".repeat(9_000) + "\", \"a\", \"" + "b".repeat(9_000)
+            "SELECT (REPLACE(\""
+                + "a".repeat(9_000)
+                + "\", \"a\", \""
+                + "b".repeat(9_000)
                 + "\") AS ?x) {}")) {
       assertThatThrownBy(() -> rows(text, Limits.standard()))
           .as(text.substring(0, 40))

@@ -40,7 +40,6 @@ class QueryGuardTest {
           "E_Function",
           "E_HasLang",
           "E_HasLangDir",
-          "E_If",
           "E_IsTriple",
           "E_LangDir",
           "E_OneOfBase",
@@ -130,16 +129,15 @@ class QueryGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"java:java.lang.String", "http://jena.apache.org/ARQ/function#x", "urn:x"})
+  @ValueSource(
+      strings = {"java:java.lang.String", "http://jena.apache.org/ARQ/function#x", "urn:x"})
   void refusesWhatNamesAClassAndWhatNobodyKnows(String iri) {
     assertThat(reason("SELECT (<" + iri + ">(1) AS ?x) {}")).isEqualTo(Reason.NOT_OFFERED);
     assertThat(reason("SELECT * { ?s ?p ?o } ORDER BY <" + iri + ">(?o)"))
         .isEqualTo(Reason.NOT_OFFERED);
     assertThat(reason("SELECT (MAX(?o) AS ?m) { ?s ?p ?o } GROUP BY (<" + iri + ">(?o) AS ?k)"))
         .isEqualTo(Reason.NOT_OFFERED);
-    assertThat(
-            reason(
-                "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (MAX(<" + iri + ">(?o)) > 1)"))
+    assertThat(reason("SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (MAX(<" + iri + ">(?o)) > 1)"))
         .isEqualTo(Reason.NOT_OFFERED);
   }
 
@@ -147,8 +145,7 @@ class QueryGuardTest {
   void hasDecidedAboutEveryExpressionOfTheLibrary() throws Exception {
     Set<String> undecided = new TreeSet<>();
     for (Class<?> type : classes(Expr.class, "E_")) {
-      boolean offered =
-          AllowedFunctions.offers(type) || NOT_OFFERED.contains(type.getSimpleName());
+      boolean offered = AllowedFunctions.offers(type) || NOT_OFFERED.contains(type.getSimpleName());
       if (!offered) {
         undecided.add(type.getSimpleName());
       }
