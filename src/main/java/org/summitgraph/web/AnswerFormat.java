@@ -24,6 +24,8 @@ enum AnswerFormat implements Offer {
   private final boolean graph;
   private final String mediaType;
   private final String suffix;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Jena's languages have no setters
   private final Lang language;
 
   AnswerFormat(boolean graph, String mediaType, String suffix, Lang language) {
@@ -52,7 +54,9 @@ enum AnswerFormat implements Offer {
   }
 
   private boolean isNamed(String name) {
-    return name.equals(suffix) || name.equals(mediaType) || this == TURTLE && name.equals("turtle");
+    return name.equals(suffix)
+        || name.equals(mediaType)
+        || (this == TURTLE && name.equals("turtle"));
   }
 
   private static Refusal notAcceptable(List<AnswerFormat> formats, boolean named) {

@@ -57,7 +57,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     int ofClient = clients.merge(client, 1, Integer::sum);
     boolean tooMany =
         open.size() > limits.connections()
-            || ofClient > limits.connectionsPerClient() && !client.isHere();
+            || (ofClient > limits.connectionsPerClient() && !client.isHere());
     if (tooMany) {
       connection.getEndPoint().close();
     }

@@ -139,8 +139,8 @@ final class QueryAnswer {
         text.codePoints()
             .allMatch(
                 c ->
-                    c >= 0x20 && c < 0xd800
-                        || c >= 0xe000 && c < 0xfffe
+                    (c >= 0x20 && c < 0xd800)
+                        || (c >= 0xe000 && c < 0xfffe)
                         || c > 0xffff
                         || c == '\t'
                         || c == '\n'

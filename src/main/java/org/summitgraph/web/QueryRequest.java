@@ -53,7 +53,7 @@ final class QueryRequest {
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     requireUtf8(type);
     byte[] body = request.getInputStream().readAllBytes();
-    if (media.equals(FORM) || media.isEmpty() && body.length == 0) {
+    if (media.equals(FORM) || (media.isEmpty() && body.length == 0)) {
       addAll(new String(body, StandardCharsets.ISO_8859_1));
     } else if (media.equals(QUERY) && mayBeQuery) {
       add("query", text(ByteBuffer.wrap(body)));
@@ -69,7 +69,7 @@ final class QueryRequest {
     if (contentType == null) {
       return;
     }
-    for (String parameter : contentType.toLowerCase(Locale.ROOT).split(";")) {
+    for (String parameter : contentType.toLowerCase(Locale.ROOT).split(";", -1)) {
       String stripped = parameter.strip().replace("\"", "");
       if (stripped.startsWith("charset=") && !stripped.equals("charset=utf-8")) {
         throw Refusal.of(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Send a query in UTF-8.")

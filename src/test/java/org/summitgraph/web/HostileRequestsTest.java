@@ -77,8 +77,6 @@ class HostileRequestsTest {
       strings = {
         "query=ASK%20%7B%7D%FF",
         "query=ASK%20%7B%7D%C0%AF",
-        "query=%ZZ",
-        "query=ASK%7B%7D%2",
         "query=ASK%7B%7D&query=ASK%7B%7D",
         "query=",
         "query=%20%20",
@@ -99,6 +97,13 @@ class HostileRequestsTest {
     assertThat(got.body().lines()).hasSize(1);
     assertThat(got.body()).doesNotContain("gloriosky", "nonsense", "Exception", "org.");
     assertThat(server.post("/summits/sparql", FORM, parameters).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"query=%ZZ", "query=ASK%7B%7D%2", "query=ASK%7B%7D%", "query=ASK {}\u00e9"})
+  void refusesFormsThatAreNotEncoded(String form) {
+    assertThat(server.post("/summits/sparql", FORM, form).statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -301,8 +306,12 @@ class HostileRequestsTest {
   }
 
   @Test
-  void logsALineOfJsonForEachRequestWhateverIsInIt() {
+  void logsALineOfJsonForEachRequestWhateverIsInIt() throws InterruptedException {
     server.get("/nothing?x=%0A%22forged%5C", "User-Agent", "a\"b\\c\u00e9" + "x".repeat(5_000));
+    // The line is written when the client already has its answer.
+    for (int i = 0; i < 500 && !LOG.toString().contains("forged"); i++) {
+      Thread.sleep(10);
+    }
     String line =
         LOG.toString().lines().filter(each -> each.contains("forged")).findFirst().orElseThrow();
     assertThat(line.length()).isLessThan(1_500);

@@ -12,8 +12,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
  */
 final class Sizes {
 
-  private static final int TERM = 64;
-  private static final int ROW = 96;
+  private static final long TERM = 64;
+  private static final long ROW = 96;
 
   private Sizes() {}
 
