@@ -2,9 +2,13 @@ package org.summitgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,9 +21,11 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.store.Store;
 import org.summitgraph.web.Edition;
 import org.summitgraph.web.ServedCorpus;
+import org.summitgraph.web.ServerLimits;
 import org.summitgraph.web.ServerSettings;
 import org.summitgraph.web.ServerSettings.Reach;
 import org.summitgraph.web.ServerStartException;
@@ -67,6 +73,24 @@ final class ServeCommand implements Callable<Integer> {
           "Show the words of the sources to everyone: with --public or --public-url, pages show"
               + " none without this.")
   private boolean publishTexts;
+
+  @Option(
+      names = "--query-seconds",
+      paramLabel = "N",
+      description = "How long a query may take. Default: 10.")
+  private int querySeconds = 10;
+
+  @Option(
+      names = "--behind-proxy",
+      description =
+          "Believe the proxy in front about who a client is (Forwarded, X-Forwarded-For).")
+  private boolean behindProxy;
+
+  @Option(
+      names = "--access-log",
+      paramLabel = "FILE",
+      description = "Append a line of JSON for each request to this file.")
+  private Path accessLog;
 
   @Option(
       names = "--config",
@@ -117,7 +141,9 @@ final class ServeCommand implements Callable<Integer> {
           everyone ? Reach.PUBLIC : Reach.LOOPBACK,
           Optional.ofNullable(publicUrl),
           project.prefixes(),
-          queries.read(project).all());
+          queries.read(project).all(),
+          limits(),
+          log());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -126,6 +152,24 @@ final class ServeCommand implements Callable<Integer> {
   /** No constant, since every command makes this class known and few need all of Jena for it. */
   private static Property location() {
     return ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
+  }
+
+  private ServerLimits limits() {
+    ServerLimits standard = ServerLimits.standard();
+    ServerLimits limits = standard.with(standard.query().with(Limit.SECONDS, querySeconds));
+    return behindProxy ? limits.behindProxy() : limits;
+  }
+
+  private Optional<Writer> log() throws IOException {
+    if (accessLog == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Files.newBufferedWriter(accessLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw UserError.usage(accessLog + " cannot be written; name another by --access-log");
+    }
   }
 
   private Model configuration() {

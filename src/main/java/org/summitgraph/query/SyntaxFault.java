@@ -6,7 +6,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryParseException;
 
 /** A syntax error in one line; Jena's own message lists every token that it would have taken. */
-record SyntaxFault(long line, long column, String message) {
+public record SyntaxFault(long line, long column, String message) {
 
   private static final Pattern PLACE =
       Pattern.compile("(?i)\\s*(?:at )?line (\\d+), column (\\d+)[.:]?\\s*");
@@ -15,7 +15,7 @@ record SyntaxFault(long line, long column, String message) {
   private static final Pattern LEXICAL =
       Pattern.compile("Lexical error Encountered: '(\\d+)'.*after prefix \"(.*)\"");
 
-  static SyntaxFault of(QueryException exception) {
+  public static SyntaxFault of(QueryException exception) {
     String first = exception.getMessage().lines().findFirst().orElse("");
     Matcher place = PLACE.matcher(first);
     if (place.find()) {

@@ -1,5 +1,6 @@
 package org.summitgraph.web;
 
+import java.io.Writer;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -17,13 +18,17 @@ import org.summitgraph.query.CannedQuery;
  *     shapes links only, never an IRI of the data
  * @param prefixes what the editor completes and offers, prefix to namespace
  * @param queries the canned queries, in the order in which they are offered
+ * @param limits what it gives to strangers
+ * @param accessLog where a line for each request goes, if anywhere; it is not closed
  */
 public record ServerSettings(
     int port,
     Reach reach,
     Optional<URI> publicUrl,
     Map<String, String> prefixes,
-    List<CannedQuery> queries) {
+    List<CannedQuery> queries,
+    ServerLimits limits,
+    Optional<Writer> accessLog) {
 
   /** Who can connect. */
   public enum Reach {
@@ -40,6 +45,16 @@ public record ServerSettings(
     publicUrl.ifPresent(ServerSettings::checkPublicUrl);
     prefixes = Collections.unmodifiableSortedMap(new TreeMap<>(prefixes));
     queries = List.copyOf(queries);
+  }
+
+  /** With the limits that this machine suggests. */
+  public ServerSettings(
+      int port,
+      Reach reach,
+      Optional<URI> publicUrl,
+      Map<String, String> prefixes,
+      List<CannedQuery> queries) {
+    this(port, reach, publicUrl, prefixes, queries, ServerLimits.standard(), Optional.empty());
   }
 
   private static void checkPublicUrl(URI url) {

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.rdf.model.Model;
@@ -32,6 +34,7 @@ import org.summitgraph.describe.EvidenceDescription;
 import org.summitgraph.describe.Export;
 import org.summitgraph.describe.OntologyDescription.Term;
 import org.summitgraph.describe.ThingDescriber;
+import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.web.ServerSettings.Reach;
 
 /**
@@ -48,24 +51,26 @@ public final class SummitServer implements AutoCloseable {
 
   private static final int OUTPUT_AGGREGATION = 8 * 1024;
 
-  /** Room for a long query in an address; Fuseki's half megabyte is room for floods. */
-  private static final int REQUEST_HEADER = 64 * 1024;
+  /** Bytes a second; who reads more slowly is cut off. */
+  private static final long SLOWEST_READER = 1024;
 
   /** The parser's time grows with the square of a literal's length, and no time limit holds it. */
   private static final long LONGEST_BODY = 256 * 1024;
 
-  /** A little more than a query may take: see arq:queryTimeout in the configuration. */
-  private static final long STOP_MILLIS = 12_000;
+  /** How much longer than a query may take the stop waits for it. */
+  private static final long STOP_MARGIN_MILLIS = 2_000;
 
   /** How long a connection that nobody uses may hold up the stop. */
   private static final long IDLE_STOP_MILLIS = 200;
 
   private final FusekiServer fuseki;
+  private final QueryTraffic traffic;
 
   private final ServedDataset served;
 
-  private SummitServer(FusekiServer fuseki, ServedDataset served) {
+  private SummitServer(FusekiServer fuseki, QueryTraffic traffic, ServedDataset served) {
     this.fuseki = fuseki;
+    this.traffic = traffic;
     this.served = served;
   }
 
@@ -79,7 +84,8 @@ public final class SummitServer implements AutoCloseable {
   public static SummitServer start(Model config, ServerSettings settings, ServedCorpus corpus) {
     requireStore(config);
     ServedDataset served = ServedDataset.in(config);
-    FusekiServer.Builder builder = configured(config, settings, served);
+    QueryTraffic traffic = new QueryTraffic(settings.limits());
+    FusekiServer.Builder builder = configured(config, settings, traffic, served);
     Dataset dataset = DatasetFactory.wrap(builder.getDataset(served.path()));
     Addresses addresses = new Addresses(corpus.ontology());
     List<Term> core = corpus.ontology().description().core();
@@ -96,16 +102,16 @@ public final class SummitServer implements AutoCloseable {
     addPages(builder, settings, site, corpus, dataset);
     addDatasetPages(builder, settings, site, account, dataset);
     FusekiServer fuseki = builder.build();
-    prepare(fuseki.getJettyServer(), served);
+    prepare(fuseki.getJettyServer(), settings, served);
     EvidenceDescription.register();
     account.begin();
     census.begin();
     fuseki.start();
-    return new SummitServer(fuseki, served);
+    return new SummitServer(fuseki, traffic, served);
   }
 
   private static FusekiServer.Builder configured(
-      Model config, ServerSettings settings, ServedDataset served) {
+      Model config, ServerSettings settings, QueryTraffic traffic, ServedDataset served) {
     try {
       FusekiServer.Builder builder =
           FusekiServer.create()
@@ -113,6 +119,8 @@ public final class SummitServer implements AutoCloseable {
               .fusekiModules(FusekiModules.empty())
               .port(settings.port())
               .loopback(settings.reach() == Reach.LOOPBACK)
+              .registerOperation(Operation.Query, new SparqlEndpoint(traffic))
+              .registerOperation(Operation.GSP_R, new GraphEndpoint(traffic))
               .parseConfig(config);
       // Fuseki passes over a service that it cannot build, and only logs it.
       if (builder.getDataset(served.path()) == null) {
@@ -148,6 +156,8 @@ public final class SummitServer implements AutoCloseable {
       Site site,
       ServedCorpus corpus,
       Dataset dataset) {
+    LimitsPage limits = new LimitsPage(settings.limits());
+    StatusPages status = new StatusPages(dataset);
     OntologyPages ontologyPages = new OntologyPages(site, corpus.ontology());
     for (DocumentFormat format : DocumentFormat.ALL) {
       builder.addServlet("/ontology." + format.suffix(), ontologyPages);
@@ -166,6 +176,10 @@ public final class SummitServer implements AutoCloseable {
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.
         .addServlet("", new FrontPage(settings, site))
+        .addServlet("/limits", limits)
+        .addServlet("/limits.json", limits)
+        .addServlet("/health", status)
+        .addServlet("/ready", status)
         .addServlet("/*", new TermAddresses(site, ontologyPages, describer));
   }
 
@@ -195,23 +209,30 @@ public final class SummitServer implements AutoCloseable {
     }
   }
 
-  private static void prepare(Server jetty, ServedDataset served) {
+  private static void prepare(Server jetty, ServerSettings settings, ServedDataset served) {
+    ServerLimits limits = settings.limits();
+    Handler gate = new ReadOnlyGate(new BareEndpoints(jetty.getHandler(), served), served);
+    Connections connections = new Connections(gate, limits);
     for (Connector connector : jetty.getConnectors()) {
-      prepare((ServerConnector) connector);
+      prepare((ServerConnector) connector, limits);
+      connector.addBean(connections);
     }
-    Handler gate =
-        readingBodiesFirst(new ReadOnlyGate(new BareEndpoints(jetty.getHandler(), served), served));
-    Handler guarded = new SecurityHeaders(new UiCalls(gate, served));
+    Handler bounded = new HeaderBounds(readingBodiesFirst(connections), limits.headerBytes());
+    Handler guarded = new SecurityHeaders(new UiCalls(bounded, served));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
-    jetty.setStopTimeout(STOP_MILLIS);
+    long longest = TimeUnit.SECONDS.toMillis(limits.query().of(Limit.SECONDS));
+    jetty.setStopTimeout(longest + STOP_MARGIN_MILLIS);
+    settings.accessLog().ifPresent(log -> jetty.setRequestLog(new AccessLog(log)));
   }
 
-  private static void prepare(ServerConnector connector) {
+  private static void prepare(ServerConnector connector, ServerLimits limits) {
     HttpConfiguration http =
         connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     http.setOutputBufferSize(OUTPUT_BUFFER);
     http.setOutputAggregationSize(OUTPUT_AGGREGATION);
-    http.setRequestHeaderSize(REQUEST_HEADER);
+    http.setRequestHeaderSize(HeaderBounds.LONGEST_ADDRESS + limits.headerBytes() + 1024);
+    http.setMinResponseDataRate(SLOWEST_READER);
+    connector.setIdleTimeout(limits.patience().toMillis());
     http.setSendServerVersion(false);
     connector.setShutdownIdleTimeout(IDLE_STOP_MILLIS);
     open(connector);
@@ -275,6 +296,11 @@ public final class SummitServer implements AutoCloseable {
     return served.editor();
   }
 
+  /** How many queries run now, those included that wait for their turn. */
+  int queriesUnderWay() {
+    return traffic.underWay();
+  }
+
   /** Waits until somebody stops the server. */
   public void await() throws InterruptedException {
     fuseki.getJettyServer().join();
@@ -288,6 +314,7 @@ public final class SummitServer implements AutoCloseable {
   public void close() {
     if (fuseki.getJettyServer().isRunning()) {
       fuseki.stop();
+      traffic.close();
     }
   }
 }

@@ -37,6 +37,7 @@ import org.summitgraph.model.DatasetVersion;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.query.CannedQuery;
+import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.store.AssertedFixture;
 
@@ -103,7 +104,21 @@ final class LiveServer implements AutoCloseable {
     return settings(0, Optional.empty());
   }
 
+  /** Settings with another deadline for queries, in seconds. */
+  static ServerSettings settings(int querySeconds) {
+    ServerLimits limits = ServerLimits.standard();
+    return settings(limits.with(limits.query().with(Limit.SECONDS, querySeconds)));
+  }
+
+  static ServerSettings settings(ServerLimits limits) {
+    return settings(0, Optional.empty(), limits);
+  }
+
   static ServerSettings settings(int port, Optional<URI> publicUrl) {
+    return settings(port, publicUrl, ServerLimits.standard());
+  }
+
+  private static ServerSettings settings(int port, Optional<URI> publicUrl, ServerLimits limits) {
     return new ServerSettings(
         port,
         ServerSettings.Reach.LOOPBACK,
@@ -111,7 +126,9 @@ final class LiveServer implements AutoCloseable {
         PREFIXES,
         List.of(WHO_MET, SUMMITS).stream()
             .map(query -> canned(query.name(), query.summary(), query.sparql()))
-            .toList());
+            .toList(),
+        limits,
+        Optional.empty());
   }
 
   /** A server over the fixture, loaded into a fresh store in {@code directory}. */

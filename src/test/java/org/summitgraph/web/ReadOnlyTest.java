@@ -161,7 +161,7 @@ class ReadOnlyTest {
       String there = "<http://127.0.0.1:" + stranger.getLocalPort() + "/x>";
       String inner = there + " { ?s ?p ?o } }";
       assertThat(server.select("SELECT * { SERVICE " + inner).statusCode()).isBetween(400, 499);
-      assertThat(server.select("SELECT * { SERVICE SILENT " + inner).statusCode()).isEqualTo(200);
+      assertThat(server.select("SELECT * { SERVICE SILENT " + inner).statusCode()).isEqualTo(403);
       assertThat(server.select("SELECT * FROM " + there + " { ?s ?p ?o }").body().lines())
           .hasSize(1);
       int load =

@@ -1,0 +1,30 @@
+package org.summitgraph.query.bounded;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
+
+/** Each row once, in the order of its first coming. */
+final class DistinctRows extends QueryIterProcessBinding {
+
+  private final Set<Binding> seen = new HashSet<>();
+  private final Budget budget;
+
+  DistinctRows(QueryIterator rows, ExecutionContext execution) {
+    super(rows, execution);
+    this.budget = Budget.of(execution.getContext());
+  }
+
+  @Override
+  public Binding accept(Binding row) {
+    budget.tick();
+    if (!seen.add(row)) {
+      return null;
+    }
+    budget.charge(Sizes.of(row));
+    return row;
+  }
+}
