@@ -22,21 +22,12 @@ final class ClaimGraphRules {
   /** Graphs that were found not to be declared. */
   private final Set<Integer> undeclared = new HashSet<>();
 
-  private ClaimGraphRules(Index index, Findings findings) {
+  ClaimGraphRules(Index index, Findings findings) {
     this.index = index;
     this.findings = findings;
   }
 
-  /** Applies the rules on what is described, and returns those on every quad. */
-  static QuadRule apply(Index index, Findings findings) {
-    ClaimGraphRules rules = new ClaimGraphRules(index, findings);
-    index.everyClaimGraph(rules::claimGraph);
-    index.everyPassage(rules::passage);
-    index.everyMention(rules::mention);
-    return rules::quad;
-  }
-
-  private void quad(QuadSpool.Cursor quad) {
+  void quad(QuadSpool.Cursor quad) {
     int graph = quad.graph();
     if (graph > 0
         && !index.isClaimGraph(graph)
@@ -61,7 +52,7 @@ final class ClaimGraphRules {
             + " a sg:ClaimGraph ; sg:citesPassage …' to the source's #about graph");
   }
 
-  private void claimGraph(LocatedQuad declared) {
+  void claimGraph(LocatedQuad declared) {
     Node graph = declared.subject();
     if (!index.isFilled(graph)) {
       findings.add(
@@ -140,7 +131,7 @@ final class ClaimGraphRules {
     }
   }
 
-  private void passage(Span passage) {
+  void passage(Span passage) {
     if (passage.owner().size() != 1) {
       findings.add(
           GateRule.NOT_ONE_SOURCE,
@@ -169,7 +160,7 @@ final class ClaimGraphRules {
     }
   }
 
-  private void mention(Span mention) {
+  void mention(Span mention) {
     if (mention.owner().size() != 1 || !index.isPassage(mention.owner().get(0).object())) {
       findings.add(
           GateRule.DANGLING_PASSAGE,

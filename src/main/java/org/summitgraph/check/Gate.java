@@ -37,14 +37,14 @@ public final class Gate {
     corpus.faults().forEach(findings::add);
     if (corpus.complete()) {
       Index index = new Index(corpus);
-      SourceRules.apply(index, findings);
       ReviewRules.apply(index, findings);
-      FoundTexts found = TextRules.apply(index, texts, findings);
+      ClaimGraphRules chain = new ClaimGraphRules(index, findings);
+      FoundTexts found = describedThings(index, texts, chain, findings);
       WordsOfGraphs words = new WordsOfGraphs(index, found);
       index.everyQuad(
           "checking",
           progress,
-          ClaimGraphRules.apply(index, findings),
+          chain::quad,
           PlacementRules.of(index, findings),
           WordRules.of(index, found, words, findings),
           DateRules.of(index, words, findings),
@@ -55,5 +55,31 @@ public final class Gate {
       ShapeRules.apply(index, findings);
     }
     return findings.inFileOrder();
+  }
+
+  /** Applies the rules on sources, passages, mentions and claim graphs, each read once for all. */
+  private static FoundTexts describedThings(
+      Index index, List<Text> atHand, ClaimGraphRules chain, Findings findings) {
+    SourceRules sources = new SourceRules(index, findings);
+    TextRules texts = new TextRules(index, atHand, findings);
+    index.everySource(
+        declared -> {
+          sources.source(declared);
+          texts.source(declared);
+        });
+    index.everyPassage(
+        passage -> {
+          sources.span(passage);
+          chain.passage(passage);
+          texts.passage(passage);
+        });
+    index.everyMention(
+        mention -> {
+          sources.span(mention);
+          chain.mention(mention);
+          texts.mention(mention);
+        });
+    index.everyClaimGraph(chain::claimGraph);
+    return texts.found();
   }
 }

@@ -30,19 +30,12 @@ final class SourceRules {
   private final Index index;
   private final Findings findings;
 
-  private SourceRules(Index index, Findings findings) {
+  SourceRules(Index index, Findings findings) {
     this.index = index;
     this.findings = findings;
   }
 
-  static void apply(Index index, Findings findings) {
-    SourceRules rules = new SourceRules(index, findings);
-    index.everySource(rules::source);
-    index.everyPassage(rules::span);
-    index.everyMention(rules::span);
-  }
-
-  private void source(LocatedQuad declared) {
+  void source(LocatedQuad declared) {
     Node source = declared.subject();
     NEEDED.forEach(
         (what, properties) -> {
@@ -60,7 +53,7 @@ final class SourceRules {
     hash(source, declared, index.described(source, SG.TEXT_SHA256));
   }
 
-  private void span(Span span) {
+  void span(Span span) {
     hash(span.iri(), span.declared(), span.hashes());
     if (span.starts().size() != 1 || span.ends().size() != 1) {
       findings.add(

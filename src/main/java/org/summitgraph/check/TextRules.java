@@ -30,23 +30,19 @@ final class TextRules {
   /** The passages and mentions that were found where they are said to be. */
   private final BitSet found = new BitSet();
 
-  private TextRules(Index index, List<Text> atHand, Findings findings) {
+  TextRules(Index index, List<Text> atHand, Findings findings) {
     this.index = index;
     this.atHand = atHand;
     this.findings = findings;
     atHand.forEach(text -> byHash.putIfAbsent(text.sha256(), text));
   }
 
-  /** Applies the rules, and returns what was found. */
-  static FoundTexts apply(Index index, List<Text> atHand, Findings findings) {
-    TextRules rules = new TextRules(index, atHand, findings);
-    index.everySource(rules::source);
-    index.everyPassage(rules::passage);
-    index.everyMention(rules::mention);
-    return new FoundTexts(rules.texts, rules.found);
+  /** What was found, when sources, passages and mentions have been looked at. */
+  FoundTexts found() {
+    return new FoundTexts(texts, found);
   }
 
-  private void source(LocatedQuad declared) {
+  void source(LocatedQuad declared) {
     Node source = declared.subject();
     for (LocatedQuad hash : index.described(source, SG.TEXT_SHA256)) {
       Optional<Text> text = Optional.ofNullable(byHash.get(lexical(hash)));
@@ -91,11 +87,13 @@ final class TextRules {
     }
   }
 
-  private void passage(Span passage) {
+  /** Looks at a passage, when all sources have been looked at. */
+  void passage(Span passage) {
     textOf(passage).ifPresent(text -> span(passage, text));
   }
 
-  private void mention(Span mention) {
+  /** Looks at a mention, when all passages have been looked at. */
+  void mention(Span mention) {
     Optional<Span> passage = mention.firstOwner().flatMap(index::passage);
     passage
         .flatMap(this::textOf)

@@ -40,11 +40,10 @@ public final class TermTable {
   /** By number: the block in the upper half, the place in it in the lower. */
   private long[] records = new long[1 << 10];
 
-  private int[] hashes = new int[1 << 10];
   private int size;
 
-  /** Numbers, found by hash; 0 where free. */
-  private int[] slots = new int[1 << 11];
+  /** Where to find a name: its hash in the upper half, its number in the lower; 0 where free. */
+  private long[] slots = new long[1 << 11];
 
   private final Node[] recent = new Node[RECENT];
   private final int[] recentNumbers = new int[RECENT];
@@ -56,20 +55,30 @@ public final class TermTable {
 
   /** The number of a term, which it gets if it has none. */
   public int add(Node term) {
-    int at = term.hashCode() & (RECENT - 1);
+    int known = find(term);
+    return known > 0 ? known : remember(term, append(term));
+  }
+
+  /** The number of a term; 0 where it has none. */
+  public int find(Node term) {
+    int at = recentPlace(term);
     if (term.equals(recent[at])) {
       return recentNumbers[at];
     }
-    int known = search(term);
-    int number = known > 0 ? known : append(term);
+    int number = search(term);
+    return number > 0 ? remember(term, number) : 0;
+  }
+
+  private int remember(Node term, int number) {
+    int at = recentPlace(term);
     recent[at] = term;
     recentNumbers[at] = number;
     return number;
   }
 
-  /** The number of a term; 0 where it has none. */
-  public int find(Node term) {
-    return search(term);
+  private static int recentPlace(Node term) {
+    int hash = term.hashCode();
+    return (hash ^ (hash >>> 13)) & (RECENT - 1);
   }
 
   private int search(Node term) {
@@ -79,8 +88,10 @@ public final class TermTable {
     String name = nameOf(term);
     int hash = name.hashCode();
     for (int slot = spread(hash); slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
-      int number = slots[slot];
-      if (hashes[number] == hash && isBlank(number) == term.isBlank() && isNamed(number, name)) {
+      int number = (int) slots[slot];
+      if ((int) (slots[slot] >>> 32) == hash
+          && isBlank(number) == term.isBlank()
+          && isNamed(number, name)) {
         return number;
       }
     }
@@ -125,7 +136,6 @@ public final class TermTable {
     int number = ++size;
     if (number == records.length) {
       records = Arrays.copyOf(records, number * 2);
-      hashes = Arrays.copyOf(hashes, number * 2);
     }
     if (!term.isURI() && !term.isBlank()) {
       others.put(term, number);
@@ -135,23 +145,25 @@ public final class TermTable {
     String name = nameOf(term);
     int namespace = term.isURI() ? namespaceOf(name) : BLANK;
     records[number] = write(namespace, name.substring(namespaces.get(namespace).length()));
-    hashes[number] = name.hashCode();
-    if (size * 2L > slots.length) {
-      slots = new int[slots.length * 2];
-      for (int i = 1; i < number; i++) {
-        enter(i);
+    if (size * 3L > slots.length * 2L) {
+      long[] old = slots;
+      slots = new long[old.length * 2];
+      for (long entry : old) {
+        if (entry != 0) {
+          enter(entry);
+        }
       }
     }
-    enter(number);
+    enter((long) name.hashCode() << 32 | number);
     return number;
   }
 
-  private void enter(int number) {
-    int slot = spread(hashes[number]);
+  private void enter(long entry) {
+    int slot = spread((int) (entry >>> 32));
     while (slots[slot] != 0) {
       slot = (slot + 1) & (slots.length - 1);
     }
-    slots[slot] = number;
+    slots[slot] = entry;
   }
 
   private int namespaceOf(String iri) {
