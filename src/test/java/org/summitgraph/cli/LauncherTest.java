@@ -75,7 +75,7 @@ class LauncherTest {
   /** The libraries of this test, where the jar's manifest looks for them. */
   private static List<String> copyLibraries(Path lib) throws IOException {
     List<String> names = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.endsWith(".jar")) {
         Path library = Path.of(entry).toAbsolutePath();
         Files.copy(library, lib.resolve(library.getFileName()));
