@@ -70,8 +70,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--publish-texts",
       description =
-          "Show the words of the sources to everyone: with --public or --public-url, pages show"
-              + " none without this.")
+          "Show the words of the sources to everyone. Without this, pages show them only to readers"
+              + " on this machine: with --public or --public-url none. Behind a proxy, name"
+              + " --public-url.")
   private boolean publishTexts;
 
   @Option(

@@ -133,7 +133,7 @@ record Answer(
   /** Whether the request names the tag of what the client has: RFC 9110, section 13.1.2. */
   static boolean names(HttpServletRequest request, String tag) {
     return Collections.list(request.getHeaders("If-None-Match")).stream()
-        .flatMap(line -> Arrays.stream(line.split(",")))
+        .flatMap(line -> Arrays.stream(line.split(",", -1)))
         .map(String::strip)
         .map(one -> one.startsWith("W/") ? one.substring(2) : one)
         .anyMatch(one -> one.equals("*") || one.equals(tag));

@@ -130,8 +130,7 @@ final class Documents extends Resource {
         describer.isSource(asked.thing())
             ? sourcePage(asked, page.get(), links)
             : HtmlPages.text(
-                "thing.jte",
-                Map.of("page", documentPage(asked, describer.thing(asked.thing()), links)));
+                "thing.jte", Map.of("page", documentPage(describer.thing(asked.thing()), links)));
     // A page changes with the program and the texts at hand too, which are those of this start.
     return HtmlPages.answer(HttpServletResponse.SC_OK, html)
         .changedAt(started.truncatedTo(ChronoUnit.SECONDS));
@@ -140,11 +139,10 @@ final class Documents extends Resource {
   private String sourcePage(Asked asked, int number, PageLinks links) {
     var source = describer.source(asked.thing(), number);
     return HtmlPages.text(
-        "source.jte",
-        Map.of("page", documentPage(asked, source.itself(), links), "source", source));
+        "source.jte", Map.of("page", documentPage(source.itself(), links), "source", source));
   }
 
-  private DocumentPage documentPage(Asked asked, ThingDescription thing, PageLinks links) {
+  private DocumentPage documentPage(ThingDescription thing, PageLinks links) {
     String iri = thing.iri();
     String document = links.to(iri).orElseThrow();
     return new DocumentPage(
