@@ -116,10 +116,12 @@ final class QueryRun {
     if (running.remaining() < 0 || !client.isThere()) {
       running.cancel();
     }
-    if (running.remaining() < -GRACE) {
+    // Where nothing was sent yet no writer can be blocked, and the query says itself why it ends.
+    if (running.remaining() < -GRACE && output != null && output.hasBegun()) {
       client.cut();
     }
     if (running.remaining() < -GIVE_UP) {
+      client.cut();
       LOG.error("A query does not stop at its deadline");
       return false;
     }

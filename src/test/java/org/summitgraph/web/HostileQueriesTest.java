@@ -82,9 +82,6 @@ class HostileQueriesTest {
     queries.put("stars of stars", "SELECT (COUNT(*) AS ?n) { ?a ((<urn:knows>*)*)* ?b }");
     queries.put("every start", "SELECT (COUNT(*) AS ?n) { ?a <urn:next>* ?b }");
     queries.put("any but", "SELECT (COUNT(*) AS ?n) { ?a (!(<urn:a>|^<urn:b>))* ?b }");
-    queries.put(
-        "steps of steps",
-        "SELECT (COUNT(*) AS ?n) { <urn:k1> (" + "<urn:knows>/".repeat(9) + "<urn:knows>)* ?b }");
     queries.put("tables", "SELECT (COUNT(*) AS ?n) {" + tables(10, 100) + "}");
     queries.put("construct", "CONSTRUCT { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } " + CROSS);
     queries.put("describe", "DESCRIBE ?a ?d " + CROSS);
