@@ -28,13 +28,7 @@ import org.summitgraph.vocab.SG;
  */
 public final class EditionRepair {
 
-  /** How many passages are looked for to tell whose text a text is. */
-  private static final int SAMPLE = 40;
-
-  /** How many of them are looked for in the whole text, until one is found. */
-  private static final int FAR = 5;
-
-  /** A text with a smaller part of the sample is another text. */
+  /** A text with a smaller part of the passages, or of the words, is another text. */
   private static final double ENOUGH = 0.3;
 
   /**
@@ -184,16 +178,14 @@ public final class EditionRepair {
 
   private static Optional<Text> bestOf(
       List<Text> texts, List<Span> passages, Optional<Text> before) {
-    Text best = null;
-    double most = ENOUGH;
-    for (Text text : texts) {
-      double part = before.isPresent() ? alike(before.get(), text) : found(passages, text);
-      if (part > most) {
-        best = text;
-        most = part;
-      }
-    }
-    return Optional.ofNullable(best);
+    return before.isPresent()
+        ? texts.stream()
+            .max(Comparator.comparingDouble(text -> alike(before.get(), text)))
+            .filter(text -> alike(before.get(), text) > ENOUGH)
+        : new EditionSearch(texts)
+            .textOf(EditionSearch.sample(passages))
+            .filter(found -> found.part() > ENOUGH)
+            .map(EditionSearch.Found::text);
   }
 
   /** The part of the words of the old text that the new one has. */
@@ -203,49 +195,14 @@ public final class EditionRepair {
     return (double) words.stream().filter(others::contains).count() / Math.max(1, words.size());
   }
 
-  /** The part of a sample of the passages that the text has. */
-  private static double found(List<Span> passages, Text text) {
-    HashSearch search = new HashSearch(text);
-    int step = Math.max(1, passages.size() / SAMPLE);
-    int tried = 0;
-    int found = 0;
-    long shift = 0;
-    for (int i = 0; i < passages.size(); i += step) {
-      Span passage = passages.get(i);
-      long start = passage.start().get();
-      int length = (int) (passage.end().get() - start);
-      String sha256 = passage.hash().get();
-      Optional<Integer> place = search.near(start + shift, length, sha256);
-      if (place.isEmpty() && found == 0 && tried < FAR) {
-        place = search.anywhere(length, sha256);
-      }
-      tried++;
-      if (place.isPresent()) {
-        found++;
-        shift = place.get() - start;
-      }
-    }
-    return tried == 0 ? 0 : (double) found / tried;
-  }
-
   private List<Span> passagesOf(Node source) {
     return index.passagesOfSource(source).stream()
         .flatMap(name -> index.passage(name).stream())
-        .filter(EditionRepair::isWhole)
+        .filter(Span::isWhole)
         .filter(passage -> passage.owner().size() == 1)
         .filter(passage -> passage.owner().get(0).object().equals(source))
         .sorted(Comparator.comparingLong(passage -> passage.start().get()))
         .toList();
-  }
-
-  /** Whether offsets and hash are there, so that the span can be looked for. */
-  private static boolean isWhole(Span span) {
-    return span.hash().isPresent()
-        && span.start().isPresent()
-        && span.end().isPresent()
-        && 0 <= span.start().get()
-        && span.start().get() < span.end().get()
-        && span.end().get() < Integer.MAX_VALUE;
   }
 
   private Map<Span, List<Span>> mentionsIn(List<Span> passages) {
@@ -254,7 +211,7 @@ public final class EditionRepair {
       for (Node name : index.mentionsIn(passage)) {
         index
             .mention(name)
-            .filter(mention -> isWhole(mention) && mention.owner().size() == 1)
+            .filter(mention -> mention.isWhole() && mention.owner().size() == 1)
             .ifPresent(
                 mention -> mentions.computeIfAbsent(passage, m -> new ArrayList<>()).add(mention));
       }

@@ -57,6 +57,16 @@ record Span(
         : Optional.empty();
   }
 
+  /** Whether there are offsets and a hash by which it can be looked for in any text. */
+  boolean isWhole() {
+    return hash().isPresent()
+        && start().isPresent()
+        && end().isPresent()
+        && 0 <= start().get()
+        && start().get() < end().get()
+        && end().get() < Integer.MAX_VALUE;
+  }
+
   /** Whether this is a literal of 64 lower-case hexadecimal digits. */
   static boolean isSha256(Node value) {
     return value.isLiteral() && SHA256.matcher(value.getLiteralLexicalForm()).matches();

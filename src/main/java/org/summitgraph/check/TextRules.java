@@ -2,10 +2,13 @@ package org.summitgraph.check;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
@@ -29,6 +32,11 @@ final class TextRules {
 
   /** The passages and mentions that were found where they are said to be. */
   private final BitSet found = new BitSet();
+
+  private List<Text> unclaimed;
+
+  /** The search among those that no source claims. */
+  private EditionSearch editions;
 
   TextRules(Index index, List<Text> atHand, Findings findings) {
     this.index = index;
@@ -58,9 +66,11 @@ final class TextRules {
   }
 
   private void missing(Node source, LocatedQuad hash) {
+    if (isChanged(source, hash)) {
+      return;
+    }
     String candidates =
-        atHand.stream()
-            .filter(text -> !texts.containsValue(text))
+        unclaimed().stream()
             .limit(MOST_CANDIDATES)
             .map(text -> text.name() + " has " + text.sha256())
             .collect(Collectors.joining("; "));
@@ -74,7 +84,54 @@ final class TextRules {
             + " are not checked",
         atHand.isEmpty()
             ? "name the folder that holds the text with --documents"
-            : "add the text to the folder, or correct the hash (" + candidates + ")");
+            : "add the text to the folder"
+                + (candidates.isEmpty() ? "" : ", or correct the hash (" + candidates + ")"));
+  }
+
+  /** Half of its passages, and two at least, are no accident: the text is there and differs. */
+  private boolean isChanged(Node source, LocatedQuad hash) {
+    List<Node> names = unclaimed().isEmpty() ? List.of() : index.passagesOfSource(source);
+    Optional<EditionSearch.Found> changed =
+        editions
+            .textOf(EditionSearch.sample(names).stream().flatMap(this::passage).toList())
+            .filter(found -> found.passages() >= 2 && found.passages() * 2 >= found.looked());
+    changed.ifPresent(
+        found ->
+            findings.add(
+                GateRule.CHANGED_TEXT,
+                hash,
+                found.text().name()
+                    + " has "
+                    + found.passages()
+                    + " of "
+                    + found.looked()
+                    + " passages of "
+                    + index.names.of(source)
+                    + ", but its SHA-256 is not the one stated, so nothing else was checked",
+                "write "
+                    + found.text().sha256()
+                    + "; if another edition took the place of the text, let summit check --fix do"
+                    + " so and move the offsets"));
+    return changed.isPresent();
+  }
+
+  private Stream<Span> passage(Node name) {
+    return index.passage(name).filter(span -> span.owner().size() == 1).stream();
+  }
+
+  /** Texts at hand whose hash no source states. */
+  private List<Text> unclaimed() {
+    if (unclaimed == null) {
+      Set<String> claimed = new HashSet<>();
+      index.everySource(
+          source ->
+              index
+                  .described(source.subject(), SG.TEXT_SHA256)
+                  .forEach(hash -> claimed.add(lexical(hash))));
+      unclaimed = atHand.stream().filter(text -> !claimed.contains(text.sha256())).toList();
+      editions = new EditionSearch(unclaimed);
+    }
+    return unclaimed;
   }
 
   private void characterCount(LocatedQuad count, Text text) {

@@ -99,6 +99,10 @@ public enum GateRule implements Rule {
       Severity.WARNING,
       "The text of a source is not at hand, so that none of its words are checked.",
       "name the folder that holds the text with --documents"),
+  CHANGED_TEXT(
+      Severity.ERROR,
+      "The text of a source is at hand, but it is not the one that was read.",
+      "correct the hash; after another edition took its place, summit check --fix does so"),
   WRONG_CHARACTER_COUNT(
       Severity.ERROR,
       "The stated length of a source is not the length of its text.",

@@ -3,12 +3,12 @@ package org.summitgraph.read;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.apache.jena.graph.Node;
+import org.apache.jena.irix.IRIException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.tokens.TokenizerText;
@@ -21,6 +21,16 @@ import org.summitgraph.model.Violation;
 
 /** Parses RDF files into quads with places, and collects what is wrong instead of stopping. */
 final class DataFiles {
+
+  private static final String CORRECT = "correct the syntax";
+  private static final String UNPACK =
+      "pack the file anew with gzip, or take .gz off its name if it is not packed";
+  private static final String NOT_READ = "; the rest of the file was not read";
+
+  /** How RIOT's tokenizer begins to tell of what its check of the whole IRI tells as well. */
+  private static final String IN_IRI = "Illegal character in IRI";
+
+  private static final String BAD_IRI = "Bad IRI";
 
   final List<Violation> faults = new ArrayList<>();
   boolean complete = true;
@@ -52,7 +62,7 @@ final class DataFiles {
     try (InputStream bytes = file.open(bytesRead)) {
       readInto(quads, graphNames, bytes, file.name(), file.format().get());
     } catch (ZipException | EOFException e) {
-      stoppedAt(SourceLocation.wholeFile(file.name()), "This is not a gzip file.");
+      stoppedAt(SourceLocation.wholeFile(file.name()), "This is not a gzip file.", UNPACK);
     }
   }
 
@@ -62,11 +72,11 @@ final class DataFiles {
     long start = quads.end();
     long before = quads.size();
     Collecting errors = new Collecting(name);
-    LocatingProfile profile = null;
-    try (Reader reader = new StrictReader(bytes)) {
+    boolean evidence = false;
+    try (StrictReader reader = new StrictReader(bytes)) {
       StrictTokens tokens =
           new StrictTokens(TokenizerText.create().source(reader).errorHandler(errors).build());
-      profile =
+      LocatingProfile profile =
           new LocatingProfile(
               name,
               format,
@@ -76,11 +86,19 @@ final class DataFiles {
               graphNames,
               iris,
               literals);
-      format.parser(tokens, profile).parse();
-    } catch (RiotParseException e) {
-      stoppedAt(new SourceLocation(name, e.getLine(), e.getCol()), e.getOriginalMessage());
+      try {
+        format.parser(tokens, profile).parse();
+      } catch (RiotParseException e) {
+        SourceLocation at = new SourceLocation(name, e.getLine(), e.getCol());
+        stoppedAt(at, e.getOriginalMessage(), reader.isDamaged() ? UNPACK : CORRECT);
+      } catch (IRIException e) {
+        // It was reported as an IRI, but nothing can be resolved against it.
+        SourceLocation at = new SourceLocation(name, tokens.getLine(), tokens.getColumn());
+        stoppedAt(at, "This base cannot be used.", CORRECT);
+      }
+      evidence = profile.mayHoldEvidence();
     }
-    if (!format.hasGraphs() && profile != null && profile.mayHoldEvidence()) {
+    if (!format.hasGraphs() && evidence) {
       withGraphs(quads, graphNames, start, before);
     }
   }
@@ -115,15 +133,9 @@ final class DataFiles {
     faults.add(fault);
   }
 
-  private void stoppedAt(SourceLocation at, String message) {
+  private void stoppedAt(SourceLocation at, String message, String repair) {
     complete = false;
-    faults.add(
-        new Violation(
-            GateRule.SYNTAX,
-            at,
-            Optional.empty(),
-            message,
-            "correct the syntax; the rest of the file was not read"));
+    faults.add(new Violation(GateRule.SYNTAX, at, Optional.empty(), message, repair + NOT_READ));
   }
 
   /** Warnings and errors of RIOT become violations; only what it cannot read on from stops it. */
@@ -136,6 +148,9 @@ final class DataFiles {
 
     @Override
     public void warning(String message, long line, long column) {
+      if (message.startsWith(BAD_IRI)) {
+        forgetCharacters(line, column);
+      }
       faults.add(
           new Violation(
               GateRule.MALFORMED_TERM,
@@ -143,6 +158,19 @@ final class DataFiles {
               Optional.empty(),
               message,
               "write the term as its standard wants it"));
+    }
+
+    /** An IRI that is reported whole need not be reported letter by letter. */
+    private void forgetCharacters(long line, long column) {
+      for (int i = faults.size() - 1; i >= 0; i--) {
+        Violation fault = faults.get(i);
+        if (fault.at().line() != line || !fault.at().file().equals(file)) {
+          return;
+        }
+        if (fault.at().column() > column && fault.message().startsWith(IN_IRI)) {
+          faults.remove(i);
+        }
+      }
     }
 
     @Override

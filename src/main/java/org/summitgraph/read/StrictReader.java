@@ -34,6 +34,8 @@ final class StrictReader extends Reader {
   /** What is wrong after the characters at hand; null while nothing is. */
   private String fault;
 
+  private boolean damaged;
+
   private boolean ended;
   private boolean begun;
   private long line = 1;
@@ -51,6 +53,11 @@ final class StrictReader extends Reader {
   /** What to say of a character that is not allowed. */
   static String refusal(char c) {
     return String.format("The character U+%04X is not allowed in a text.", (int) c);
+  }
+
+  /** Whether it is the packing of the file that is wrong, and not what was packed. */
+  boolean isDamaged() {
+    return damaged;
   }
 
   @Override
@@ -94,9 +101,11 @@ final class StrictReader extends Reader {
       bytes.position(bytes.position() + Math.max(0, count));
     } catch (EOFException e) {
       ended = true;
+      damaged = true;
       fault = "The packed file ends too early.";
     } catch (ZipException e) {
       ended = true;
+      damaged = true;
       fault = "This cannot be unpacked: " + e.getMessage() + ".";
     }
     bytes.flip();

@@ -91,7 +91,7 @@ class FixTest {
         .contains("the words of <#p1s1> are not those that were read; they stand at 0–42 now")
         .contains("the words of <#p2s1> are not those that were read; they stand at 44–141 now")
         .contains(", 0 not placed")
-        .contains("0 errors in ");
+        .contains("0 errors, ");
     assertThat(check("--strict").exitCode()).isZero();
     assertThat(check("--fix").err()).startsWith("0 values in 0 files corrected, 0 not placed");
   }

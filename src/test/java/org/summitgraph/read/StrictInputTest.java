@@ -317,4 +317,34 @@ class StrictInputTest {
             names.stream().map(name -> data.resolve(name).toString()).toList());
     assertThat(corpus.faults().get(0).repair()).contains("riot");
   }
+
+  @Test
+  void reportsAnIriWithForbiddenLettersOnce() throws IOException {
+    assertThat(Faults.of(readObject("<https://example.org/a|b{c}>")))
+        .singleElement()
+        .asString()
+        .startsWith("3:9 [malformed-term] Bad IRI: <https://example.org/a|b{c}>");
+    assertThat(Faults.of(readObject("<https://example.org/a|b>, <https://example.org/{c}>")))
+        .hasSize(2);
+  }
+
+  @Test
+  void refusesABaseThatIsNoIri() throws IOException {
+    Corpus corpus = read("base.ttl", "@base <https://example.org/b%zz/> .\n<a> <b> <c> .\n");
+    assertThat(corpus.complete()).isFalse();
+    assertThat(Faults.of(corpus))
+        .hasSize(2)
+        .allMatch(fault -> fault.startsWith("1:"))
+        .anyMatch(fault -> fault.contains("[syntax] This base cannot be used."));
+  }
+
+  @Test
+  void saysToPackADamagedFileAnew() throws IOException {
+    byte[] whole = gzip(QUAD.repeat(1_000));
+    for (byte[] damaged : List.of("no gzip".getBytes(UTF_8), Arrays.copyOf(whole, 40))) {
+      Corpus corpus = read("a.nq.gz", damaged);
+      assertThat(corpus.faults()).hasSize(1);
+      assertThat(corpus.faults().get(0).repair()).startsWith("pack the file anew with gzip");
+    }
+  }
 }
