@@ -346,7 +346,7 @@ class DatabaseBuilderTest {
     List<LocatedQuad> terms =
         located(ontology().stream().map(t -> Quad.create(Quad.defaultGraphIRI, t)).toList());
     DatabaseBuilder.build(
-        database, located(quads), terms, PREFIXES, graph -> !graph.equals(iri("hidden")));
+        database, located(quads), terms, PREFIXES, quad -> !quad.getGraph().equals(iri("hidden")));
     open(
         database,
         dataset ->
