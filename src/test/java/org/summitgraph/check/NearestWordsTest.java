@@ -12,9 +12,12 @@ import org.summitgraph.model.Text;
 class NearestWordsTest {
 
   private static final String FERRY =
-      "The ferry left the northern pier at dawn. Nobody had told the harbour master.\n\n"
-          + "“I can’t promise you quiet water,” said the pilot, “but the boat is sound.”\n"
-          + "Later the pilot denied that he had promised anything at all.";
+      """
+      The ferry left the northern pier at dawn. Nobody had told the harbour master.
+
+      “I can’t promise you quiet water,” said the pilot, “but the boat is sound.”
+      Later the pilot denied that he had promised anything at all.\
+      """;
 
   private final Text text = new Text("ferry", FERRY);
   private final NearestWords nearest = new NearestWords(text);
