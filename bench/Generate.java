@@ -401,8 +401,9 @@ final class NQuadsOutput implements Output {
   }
 }
 
-/** A meeting that several sources tell of. */
-record Meeting(String iri, int day, int month, int year, int place, int one, int other, int topic) {
+/** A meeting that several sources tell of, and all tell the same. */
+record Meeting(
+    String iri, int day, int month, int year, int place, int one, int other, int topic, int hours) {
 
   private static final List<String> MONTHS =
       List.of(
@@ -616,7 +617,8 @@ final class World {
         place,
         one,
         (one + 1 + random.nextInt(people - 1)) % people,
-        random.nextInt(topics));
+        random.nextInt(topics),
+        1 + random.nextInt(8));
   }
 
   String personIri(int i) {
@@ -858,7 +860,7 @@ final class Source {
   }
 
   private void talks() {
-    int hours = 1 + random.nextInt(8);
+    int hours = meeting.hours();
     say(
         person(meeting.one())
             + " and "
