@@ -95,8 +95,8 @@ class PackedIndexTest {
       for (int i = 0; i < size; i += 2) {
         assertThat(tree.delete(key(2L * i))).isTrue();
       }
-      long expected = size - (size + 1) / 2 + (size + 500 + 2) / 3;
-      long seen = 0;
+      int expected = size - (size + 1) / 2 + (size + 500 + 2) / 3;
+      int seen = 0;
       for (Iterator<Record> all = tree.iterator(); all.hasNext(); all.next()) {
         seen++;
       }

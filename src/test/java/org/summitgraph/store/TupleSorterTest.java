@@ -44,11 +44,13 @@ class TupleSorterTest {
   }
 
   private static Comparator<List<Long>> by(int... columns) {
-    Comparator<List<Long>> order = (a, b) -> 0;
-    for (int column : columns) {
-      order = order.thenComparing((a, b) -> Long.compareUnsigned(a.get(column), b.get(column)));
-    }
-    return order;
+    return Arrays.stream(columns)
+        .mapToObj(
+            column ->
+                Comparator.<List<Long>, Long>comparing(
+                    tuple -> tuple.get(column), Long::compareUnsigned))
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
   }
 
   @ParameterizedTest
