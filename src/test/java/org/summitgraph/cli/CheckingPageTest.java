@@ -58,7 +58,7 @@ class CheckingPageTest {
 
   private static Run run(String command, Path copy) {
     List<Object> words = new ArrayList<>();
-    for (String word : command.replace("./summit ", "").split(" +")) {
+    for (String word : List.of(command.replace("./summit ", "").split(" +", -1))) {
       words.add(word.replace(EXAMPLE, copy.toString()));
     }
     return Run.summit(words.toArray());
