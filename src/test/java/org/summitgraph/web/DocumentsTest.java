@@ -428,7 +428,7 @@ class DocumentsTest {
   }
 
   private static boolean isPage(String path) {
-    return !path.startsWith("/ui/")
+    return (path.equals("/") || path.startsWith("/doc/") || path.startsWith("/ontology"))
         && DocumentFormat.RDF.stream().noneMatch(format -> path.endsWith("." + format.suffix()));
   }
 
