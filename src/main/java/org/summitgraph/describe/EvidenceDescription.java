@@ -1,11 +1,13 @@
 package org.summitgraph.describe;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
@@ -56,6 +58,17 @@ public final class EvidenceDescription implements DescribeHandler {
       selection(assertions, thing)
           .ifPresent(selection -> EvidenceTurtle.triples(selection).forEach(answer::add));
     }
+  }
+
+  /**
+   * What is said of one thing, its evidence included.
+   *
+   * @return nothing where the data say nothing about the thing
+   */
+  public static Collection<Triple> of(DatasetGraph dataset, Node thing) {
+    return thing.isURI()
+        ? selection(new Assertions(dataset), thing).map(EvidenceTurtle::triples).orElseGet(Set::of)
+        : Set.of();
   }
 
   /** Empty where the data say nothing about the thing. */

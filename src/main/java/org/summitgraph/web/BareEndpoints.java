@@ -44,9 +44,7 @@ final class BareEndpoints extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     Fields asked = Request.extractQueryParameters(request);
-    if (dataset.queries().contains(path)
-        && asked.get("query") == null
-        && asked.get("update") == null) {
+    if (dataset.queries().contains(path) && FORMAT_PARAMETERS.containsAll(asked.getNames())) {
       HttpURI description = HttpURI.build(request.getHttpURI()).path(DESCRIPTION).asImmutable();
       return super.handle(Request.serveAs(request, description), response, callback);
     }

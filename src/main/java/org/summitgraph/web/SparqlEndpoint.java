@@ -13,6 +13,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.summitgraph.describe.EvidenceDescription;
 import org.summitgraph.query.bounded.BoundedQuery;
 import org.summitgraph.query.bounded.Budget;
 import org.summitgraph.query.bounded.Limit;
@@ -98,7 +99,12 @@ final class SparqlEndpoint extends ActionService {
       DatasetGraph dataset = dataset(action.getActiveDSG(), request, query);
       HeldBackOutput out = output.of(format.contentType());
       QueryAnswer answer = new QueryAnswer(format, budget, out);
-      try (BoundedQuery run = new BoundedQuery(query, dataset, budget)) {
+      try (BoundedQuery run =
+          new BoundedQuery(
+              query,
+              dataset,
+              budget,
+              thing -> EvidenceDescription.of(action.getActiveDSG(), thing))) {
         if (graph) {
           answer.triples(run.triples().iterator(), query.getPrefixMapping().getNsPrefixMap());
         } else if (query.isAskType()) {

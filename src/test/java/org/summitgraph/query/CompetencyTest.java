@@ -108,11 +108,14 @@ class CompetencyTest {
         });
   }
 
+  /** People read the shipped data; what a machine proposed is asked for in other corpora. */
   @TestFactory
   Stream<DynamicTest> everyShippedQueryFindsSomethingInTheShippedData() throws Exception {
     return forEach(
         CannedQueries.readFolder(Path.of("queries")),
-        canned -> assertThat(shipped.csv(canned, Map.of()).lines().skip(1)).isNotEmpty());
+        canned ->
+            assertThat(shipped.csv(canned, Map.of()).lines().skip(1).findAny().isEmpty())
+                .isEqualTo(canned.tags().contains("machine")));
   }
 
   private static String answerFile(CannedQuery question) {

@@ -1,8 +1,12 @@
 package org.summitgraph.query.bounded;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -37,12 +41,27 @@ public final class BoundedQuery implements AutoCloseable {
   private final Query query;
   private final Budget budget;
   private final DatasetGraph dataset;
+  private final Function<Node, Collection<Triple>> describer;
   private final QueryExec execution;
 
   /**
    * @param dataset with the context of the server's configuration
    */
   public BoundedQuery(Query query, DatasetGraph dataset, Budget budget) {
+    this(query, dataset, budget, thing -> List.of());
+  }
+
+  /**
+   * As {@link #BoundedQuery(Query, DatasetGraph, Budget)}.
+   *
+   * @param describer what a DESCRIBE says of a thing; nothing for the triples that begin with it
+   */
+  public BoundedQuery(
+      Query query,
+      DatasetGraph dataset,
+      Budget budget,
+      Function<Node, Collection<Triple>> describer) {
+    this.describer = describer;
     this.query = query;
     this.budget = budget;
     this.dataset = dataset;
@@ -92,7 +111,7 @@ public final class BoundedQuery implements AutoCloseable {
     Set<Triple> triples = new LinkedHashSet<>();
     Iterator<Triple> found =
         query.isDescribeType()
-            ? new Description(dataset, budget).of(query, execution.select())
+            ? new Description(dataset, budget, describer).of(query, execution.select())
             : execution.constructTriples();
     while (found.hasNext()) {
       Triple triple = found.next();

@@ -1,12 +1,15 @@
 package org.summitgraph.query.bounded;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -18,18 +21,21 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.syntax.ElementGroup;
 
 /**
- * What DESCRIBE says of a thing: the triples that begin with it in the default graph and in every
- * named one, and those of the blank nodes that they lead to.
+ * The things that a DESCRIBE asks for, and what is said of each: by whoever knows how to describe
+ * it, and where he says nothing, the triples that begin with it in any graph, and those of the
+ * blank nodes that they lead to.
  */
 final class Description {
 
   private final DatasetGraph dataset;
   private final Budget budget;
+  private final Function<Node, Collection<Triple>> describer;
   private final Deque<Node> things = new ArrayDeque<>();
   private final Set<Node> seen = new HashSet<>();
 
-  Description(DatasetGraph dataset, Budget budget) {
+  Description(DatasetGraph dataset, Budget budget, Function<Node, Collection<Triple>> describer) {
     this.dataset = dataset;
+    this.describer = describer;
     this.budget = budget;
   }
 
@@ -70,15 +76,15 @@ final class Description {
 
   private final class Closure implements Iterator<Triple> {
 
-    private Iterator<Quad> quads = Collections.emptyIterator();
+    private Iterator<Triple> triples = Collections.emptyIterator();
 
     @Override
     public boolean hasNext() {
-      while (!quads.hasNext() && !things.isEmpty()) {
+      while (!triples.hasNext() && !things.isEmpty()) {
         budget.tick();
-        quads = dataset.find(Node.ANY, things.remove(), Node.ANY, Node.ANY);
+        triples = of(things.remove());
       }
-      return quads.hasNext();
+      return triples.hasNext();
     }
 
     @Override
@@ -86,7 +92,19 @@ final class Description {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Triple triple = quads.next().asTriple();
+      return triples.next();
+    }
+
+    private Iterator<Triple> of(Node thing) {
+      Collection<Triple> described = describer.apply(thing);
+      return described.isEmpty()
+          ? Iter.iter(dataset.find(Node.ANY, thing, Node.ANY, Node.ANY))
+              .map(Quad::asTriple)
+              .map(this::followed)
+          : described.iterator();
+    }
+
+    private Triple followed(Triple triple) {
       if (triple.getObject().isBlank()) {
         add(triple.getObject());
       }
