@@ -84,7 +84,7 @@ class EvidenceDescriptionTest {
 
   @Test
   void endsWithTheTimeLimitOfItsQuery() {
-    assertThatThrownBy(() -> describe("DESCRIBE ?s { ?s ?p ?o . ?a ?b ?c }", 200))
+    assertThatThrownBy(() -> describe("DESCRIBE ?s { ?s ?p ?o . ?a ?b ?c . ?d ?e ?f }", 200))
         .isInstanceOf(QueryCancelledException.class);
   }
 }
