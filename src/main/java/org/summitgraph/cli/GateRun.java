@@ -30,7 +30,7 @@ record GateRun(Corpus corpus, List<Text> texts, List<Violation> found) implement
       try {
         List<Text> texts = project.texts();
         progress.advanced("checking", 0, 0);
-        return new GateRun(corpus, texts, Gate.check(corpus, texts));
+        return new GateRun(corpus, texts, Gate.check(corpus, texts, progress));
       } catch (IOException | RuntimeException | Error e) {
         corpus.close();
         throw e;

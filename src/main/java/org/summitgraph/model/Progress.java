@@ -14,8 +14,8 @@ public interface Progress {
    * Work went on.
    *
    * @param phase what is being done, in a word or two, such as {@code reading}
-   * @param done bytes of input that are done, of this phase
-   * @param total bytes of input there are; 0 where nobody knows
+   * @param done how much is done of this phase: bytes of input, or quads
+   * @param total how much there is; 0 where nobody knows
    */
   void advanced(String phase, long done, long total);
 }

@@ -190,4 +190,28 @@ class LauncherTest {
     assertThat(start.exitCode()).isZero();
     assertThat(start.fromArchive()).isFalse();
   }
+
+  /** {@code script}, which every Debian has, gives a command a terminal. */
+  @Test
+  void tellsTheProgramOfAPersonWhoWatchesAndOfNoneWhereItWritesIntoAFile() throws Exception {
+    Files.createFile(archives); // no archive, so that nothing else is written
+    String command =
+        "JAVA_HOME='"
+            + System.getProperty("java.home")
+            + "' JVM_ARGS=-XshowSettings:properties sh '"
+            + home.resolve("summit")
+            + "' --version";
+    assertThat(said("script", "-qec", command, folder.resolve("typescript").toString()))
+        .contains("java.home")
+        .contains("summit.watched = true");
+    assertThat(said("sh", "-c", command)).contains("java.home").doesNotContain("summit.watched");
+  }
+
+  private String said(String... command) throws IOException, InterruptedException {
+    Path said = folder.resolve("said");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    assertThat(process.waitFor()).isZero();
+    return Files.readString(said);
+  }
 }
