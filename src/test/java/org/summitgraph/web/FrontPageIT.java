@@ -53,9 +53,12 @@ class FrontPageIT {
   }
 
   @Test
-  void aQuestionLeadsToTheEditorWithItsQuery() {
+  void aQuestionLeadsToItsAnswerAndFromThereToTheEditor() {
     browser.go(server.at("/"));
     browser.driver().findElement(By.linkText(LiveServer.SUMMITS.summary())).click();
+    browser.seeText("h1", LiveServer.SUMMITS.summary());
+    browser.see("#answer");
+    browser.driver().findElement(By.linkText("Open it in the editor")).click();
     browser.see("#yasqe .CodeMirror");
     browser.see(".summit-extras [data-query='summits'][aria-current='true']");
   }
