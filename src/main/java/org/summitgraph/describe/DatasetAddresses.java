@@ -22,8 +22,17 @@ public record DatasetAddresses(
    * @param home its front page
    * @param endpoint where it takes SPARQL queries
    * @param openApi the description of its canned queries
+   * @param linking the page that tells how to link to the data
+   * @param reconciliation where names are matched to things
+   * @param limits what it gives at most, for programs
    */
-  public record Service(String home, String endpoint, String openApi) {}
+  public record Service(
+      String home,
+      String endpoint,
+      String openApi,
+      String linking,
+      String reconciliation,
+      String limits) {}
 
   /** The dataset itself, as opposed to the document that describes it. */
   public String dataset() {

@@ -32,6 +32,13 @@ import org.summitgraph.vocab.SG;
  */
 public final class DatasetDescriber {
 
+  private static final String VANN = "http://purl.org/vocab/vann/";
+  private static final Property USAGE_NOTE = property(VANN + "usageNote");
+
+  /** The version of the protocol. */
+  private static final String RECONCILIATION =
+      "https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/";
+
   private static final String SPDX = "http://spdx.org/rdf/terms#";
   private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
   private static final String FORMAT = "http://www.w3.org/ns/formats/";
@@ -46,6 +53,7 @@ public final class DatasetDescriber {
           "rdfs", RDFS.uri,
           "sd", ServiceDescriber.NS,
           "spdx", SPDX,
+          "vann", VANN,
           "void", VOID.NS,
           "xsd", XSDDatatype.XSD + "#");
 
@@ -220,7 +228,8 @@ public final class DatasetDescriber {
     dataset
         .addProperty(VOID.sparqlEndpoint, endpoint)
         .addProperty(FOAF.homepage, model.createResource(service.home()))
-        .addProperty(DCAT.landingPage, model.createResource(service.home()));
+        .addProperty(DCAT.landingPage, model.createResource(service.home()))
+        .addProperty(USAGE_NOTE, model.createResource(service.linking()));
     model
         .createResource(addresses.fragment("service"))
         .addProperty(RDF.type, DCAT.DataService)
@@ -229,6 +238,16 @@ public final class DatasetDescriber {
         .addProperty(DCAT.endpointDescription, endpoint)
         .addProperty(DCAT.endpointDescription, model.createResource(service.openApi()))
         .addProperty(DCAT.endpointDescription, model.createResource(addresses.queries()))
+        .addProperty(RDFS.seeAlso, model.createResource(service.limits()))
+        .addProperty(DCAT.servesDataset, dataset);
+    Resource reconciliation = model.createResource(service.reconciliation());
+    model
+        .createResource(addresses.fragment("reconciliation"))
+        .addProperty(RDF.type, DCAT.DataService)
+        .addProperty(DCTerms.title, header.title() + ": names matched to things", "en")
+        .addProperty(DCAT.endpointURL, reconciliation)
+        .addProperty(DCAT.endpointDescription, reconciliation)
+        .addProperty(DCTerms.conformsTo, model.createResource(RECONCILIATION))
         .addProperty(DCAT.servesDataset, dataset);
   }
 

@@ -13,7 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /** Names of things and terms for people. For one read transaction. */
-final class Labels {
+public final class Labels {
 
   /** The first that a thing has names it. */
   private static final List<Node> NAMING =
@@ -32,7 +32,7 @@ final class Labels {
    * @param graph holds the names of everything
    * @param prefixes namespaces by prefix, for what has no name
    */
-  Labels(Graph graph, Map<String, String> prefixes) {
+  public Labels(Graph graph, Map<String, String> prefixes) {
     this.graph = graph;
     this.prefixes = prefixes;
     known.put(RDF.Nodes.type, "is a");
@@ -43,11 +43,12 @@ final class Labels {
   }
 
   /** What people call the thing; the short form of its IRI where it has no name. */
-  String of(Node thing) {
+  public String of(Node thing) {
     return known.computeIfAbsent(thing, any -> named(any).orElseGet(() -> shortForm(any)));
   }
 
-  Optional<String> named(Node thing) {
+  /** What people call the thing; empty where it has no name. */
+  public Optional<String> named(Node thing) {
     for (Node naming : NAMING) {
       Optional<Node> label =
           graph.stream(thing, naming, Node.ANY)

@@ -112,6 +112,13 @@ final class DatasetAccount {
         base + DUMPS,
         base + "ontology.ttl",
         base + "queries.ttl",
-        Optional.of(new DatasetAddresses.Service(base, base + served.endpoint(), base + OPEN_API)));
+        Optional.of(
+            new DatasetAddresses.Service(
+                base,
+                base + served.endpoint(),
+                base + OPEN_API,
+                base + LinkingPage.ADDRESS,
+                base + ReconciliationManifest.ADDRESS,
+                base + LimitsPage.FOR_PROGRAMS)));
   }
 }

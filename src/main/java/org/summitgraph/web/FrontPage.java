@@ -38,6 +38,7 @@ final class FrontPage extends Resource {
             site.links(request),
             site.edition(),
             site.base(request) + site.dataset().endpoint(),
+            site.base(request) + ReconciliationManifest.ADDRESS,
             site.census().facts(),
             shelves,
             settings.queries().stream().map(UiQuery::of).toList());

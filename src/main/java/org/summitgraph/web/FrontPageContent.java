@@ -11,6 +11,7 @@ import org.summitgraph.describe.OntologyDescription.Header;
  * @param links where links lead
  * @param edition which state of the data is served
  * @param sparqlAddress where programs send their queries, in full
+ * @param reconciliation where names are matched to things, in full
  * @param facts what is in the store
  * @param shelves the classes that a reader meets first, those with instances
  * @param queries the canned queries in their order
@@ -20,6 +21,7 @@ public record FrontPageContent(
     PageLinks links,
     Edition edition,
     String sparqlAddress,
+    String reconciliation,
     StoreFacts facts,
     List<Shelf> shelves,
     List<UiQuery> queries) {

@@ -14,6 +14,8 @@ public final class LimitsPage extends Resource {
 
   private static final long serialVersionUID = 1L;
 
+  static final String FOR_PROGRAMS = "limits.json";
+
   /**
    * One limit.
    *

@@ -62,7 +62,11 @@ final class ReadOnlyGate extends Handler.Wrapper {
     if (isAdministration(path)) {
       return LOOKING_METHODS;
     }
-    return path.equals(queried) || path.startsWith(queried + "/") ? QUERY_METHODS : READING_METHODS;
+    boolean asks =
+        path.equals(queried)
+            || path.startsWith(queried + "/")
+            || path.equals("/" + ReconciliationManifest.ADDRESS);
+    return asks ? QUERY_METHODS : READING_METHODS;
   }
 
   private static boolean isAdministration(String path) {

@@ -99,7 +99,12 @@ public final class SummitServer implements AutoCloseable {
             corpus.edition().publication().preamble());
     DatasetAccount account =
         new DatasetAccount(corpus.edition().publication(), served, dataset, dump);
-    addPages(builder, settings, site, corpus, dataset);
+    ThingDescriber describer = new ThingDescriber(dataset, settings.prefixes(), corpus.texts());
+    addPages(builder, settings, site, corpus, describer, dataset);
+    builder.addServlet(
+        "/" + ReconciliationManifest.ADDRESS + "/*",
+        new Reconciliation(site, settings, describer, traffic, dataset));
+    builder.addServlet("/" + LinkingPage.ADDRESS, new LinkingPage(site, describer));
     addDatasetPages(builder, settings, site, account, dataset);
     FusekiServer fuseki = builder.build();
     prepare(fuseki.getJettyServer(), settings, served);
@@ -155,6 +160,7 @@ public final class SummitServer implements AutoCloseable {
       ServerSettings settings,
       Site site,
       ServedCorpus corpus,
+      ThingDescriber describer,
       Dataset dataset) {
     LimitsPage limits = new LimitsPage(settings.limits());
     StatusPages status = new StatusPages(dataset);
@@ -164,7 +170,6 @@ public final class SummitServer implements AutoCloseable {
     }
     Export export =
         new Export(dataset, settings.prefixes(), corpus.edition().publication().preamble());
-    ThingDescriber describer = new ThingDescriber(dataset, settings.prefixes(), corpus.texts());
     builder
         .addServlet("/ontology", ontologyPages)
         .addServlet("/doc/*", new Documents(site, export, describer))
@@ -177,7 +182,7 @@ public final class SummitServer implements AutoCloseable {
         // The empty pattern is the root and nothing below it.
         .addServlet("", new FrontPage(settings, site))
         .addServlet("/limits", limits)
-        .addServlet("/limits.json", limits)
+        .addServlet("/" + LimitsPage.FOR_PROGRAMS, limits)
         .addServlet("/health", status)
         .addServlet("/ready", status)
         .addServlet("/*", new TermAddresses(site, ontologyPages, describer));
