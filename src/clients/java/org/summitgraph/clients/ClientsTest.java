@@ -150,6 +150,47 @@ class ClientsTest {
     return served.output(command);
   }
 
+  @Test
+  void comunicaSelectsEveryQuad() throws Exception {
+    byte[] quads = comunica("select", "sparql@" + served.endpoint(), NAMED);
+    assertThat(Served.quads(quads, Lang.NQUADS)).isEqualTo(loadedInNamedGraphs());
+  }
+
+  @Test
+  void comunicaConstructsWhatWasLoaded() throws Exception {
+    byte[] triples = comunica("construct", "sparql@" + served.endpoint(), CONSTRUCT);
+    Graph graph = Served.graph(triples, Lang.NTRIPLES);
+    assertThat(graph.isIsomorphicWith(served.loadedGraph(CLAIMS))).isTrue();
+  }
+
+  /** It asks for quads, and gets the document with all graphs. */
+  @ParameterizedTest
+  @ValueSource(strings = {THING, "id/event/helsinki-2018"})
+  void comunicaReadsADocumentByNegotiation(String path) throws Exception {
+    Set<Quad> read =
+        new HashSet<>(Served.quads(comunica("select", served.at(path), NAMED), Lang.NQUADS));
+    String unnamed = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }";
+    read.addAll(Served.quads(comunica("select", served.at(path), unnamed), Lang.NQUADS));
+    byte[] expected = served.output("curl", "-sSf", served.at(THING + ".nq"));
+    assertThat(read).hasSizeGreaterThan(1_000);
+    assertThat(read).isEqualTo(Served.quads(expected, Lang.NQUADS));
+  }
+
+  private static byte[] comunica(String... words) throws IOException, InterruptedException {
+    Path modules = Path.of("target", "clients", "node_modules");
+    if (!Files.isDirectory(modules)) {
+      throw new IOException(
+          "Comunica is not in " + modules + "; .ci/run tells how it is installed");
+    }
+    String[] command = new String[words.length + 4];
+    command[0] = "env";
+    command[1] = "NODE_PATH=" + modules.toAbsolutePath();
+    command[2] = "node";
+    command[3] = "src/clients/js/fetch.cjs";
+    System.arraycopy(words, 0, command, 4, words.length);
+    return served.output(command);
+  }
+
   @ParameterizedTest
   @CsvSource({"nquads, nq", "trig, trig"})
   void rapperReadsTheDumps(String parser, String ending) throws Exception {
