@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ import org.summitgraph.model.QuadSpool;
 /** Where passages give different values of a property of which the ontology expects one. */
 final class AgreementRules implements QuadRule {
 
+  /** Of so many values of one property, each is compared with each; the rest is passed over. */
+  private static final int MOST = 100;
+
   private final Index index;
   private final Findings findings;
   private final QuadSpool.Cursor picker;
@@ -23,11 +27,14 @@ final class AgreementRules implements QuadRule {
   /** Where the first value of each thing and property stands. */
   private final PairMap first = new PairMap();
 
-  /** Positions of two values that differ as they are written, one behind the other. */
-  private final List<long[]> differing = new ArrayList<>();
+  /** Things and properties with values that differ as they are written. */
+  private final PairSet differing = new PairSet();
 
   /** What each thing is directly a part of: a hall of a palace, a palace of a city. */
   private final Map<Node, Set<Node>> wholes = new HashMap<>();
+
+  /** Of one thing and property. */
+  private record Key(int thing, int property) {}
 
   private AgreementRules(Index index, Findings findings) {
     this.index = index;
@@ -41,20 +48,23 @@ final class AgreementRules implements QuadRule {
 
   @Override
   public void quad(QuadSpool.Cursor quad) {
-    Node property = quad.term(quad.predicate());
-    if (quad.object() > 0 && index.terms.isTransitive(property)) {
+    if (quad.object() > 0 && index.isTransitive(quad.predicate())) {
       wholes
           .computeIfAbsent(quad.term(quad.subject()), key -> new HashSet<>())
           .add(quad.term(quad.object()));
     }
-    if (index.terms.hasOneValue(property)
-        && index.isClaimGraph(quad.graph())
-        && !index.isRejected(quad.graph())) {
+    if (isValue(quad)) {
       long earlier = first.putIfAbsent(quad.subject(), quad.predicate(), quad.position());
       if (earlier >= 0 && !pick(earlier).object().equals(quad.objectTerm())) {
-        differing.add(new long[] {earlier, quad.position()});
+        differing.add(quad.subject(), quad.predicate());
       }
     }
+  }
+
+  private boolean isValue(QuadSpool.Cursor quad) {
+    return index.hasOneValue(quad.predicate())
+        && index.isClaimGraph(quad.graph())
+        && !index.isRejected(quad.graph());
   }
 
   private LocatedQuad pick(long position) {
@@ -64,11 +74,50 @@ final class AgreementRules implements QuadRule {
 
   @Override
   public void end() {
-    for (long[] pair : differing) {
-      LocatedQuad earlier = pick(pair[0]);
-      LocatedQuad later = pick(pair[1]);
-      if (!earlier.graph().equals(later.graph()) && !agree(earlier.object(), later.object())) {
-        report(earlier, later);
+    if (differing.isEmpty()) {
+      return;
+    }
+    Map<Key, Map<Node, Given>> values = new LinkedHashMap<>();
+    QuadSpool.Cursor quad = index.corpus.data().cursor();
+    while (quad.next()) {
+      if (isValue(quad) && differing.contains(quad.subject(), quad.predicate())) {
+        Key key = new Key(quad.subject(), quad.predicate());
+        Map<Node, Given> given = values.computeIfAbsent(key, k -> new LinkedHashMap<>());
+        Node value = quad.objectTerm();
+        if (given.size() < MOST || given.containsKey(value)) {
+          given.merge(value, new Given(quad.graph(), quad.position()), Given::and);
+        }
+      }
+    }
+    values.values().forEach(given -> compare(List.copyOf(given.values())));
+  }
+
+  /** Where a value is given first, and whether more than one claim graph gives it. */
+  private record Given(int graph, long position, boolean elsewhere) {
+
+    Given(int graph, long position) {
+      this(graph, position, false);
+    }
+
+    Given and(Given later) {
+      return new Given(graph, position, elsewhere || later.graph != graph);
+    }
+
+    /** Whether one claim graph gives the one value, and another the other. */
+    boolean isApartFrom(Given other) {
+      return elsewhere || other.elsewhere || graph != other.graph;
+    }
+  }
+
+  private void compare(List<Given> given) {
+    List<LocatedQuad> quads = new ArrayList<>();
+    given.forEach(value -> quads.add(pick(value.position())));
+    for (int later = 1; later < quads.size(); later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        if (given.get(later).isApartFrom(given.get(earlier))
+            && !agree(quads.get(earlier).object(), quads.get(later).object())) {
+          report(quads.get(earlier), quads.get(later));
+        }
       }
     }
   }

@@ -2,63 +2,61 @@ package org.summitgraph.check;
 
 import java.time.DayOfWeek;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The months and weekdays that a text names, in the words that Java has for a language (CLDR). */
+/** The months and weekdays that a text names, in one language. */
 final class CalendarWords {
-
-  /** Months that are words; some languages number them, and no rule is made of that. */
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}&&[^\\p{IsHan}\\p{IsHangul}\\p{IsThai}]]{3,}");
 
   private static final Pattern NUMERIC_DATE =
       Pattern.compile("\\d{1,4}([./-])\\d{1,2}\\1(?:\\d{4}|\\d{1,2})");
 
-  private final Locale language;
+  private final String text;
   private final List<String> words;
-  private final Set<Integer> inNumericDates;
+  private final CalendarNames names;
 
-  CalendarWords(String text, Locale language) {
-    this.language = language;
-    this.words = Words.withoutCapitals(text).inOrder();
-    this.inNumericDates =
-        NUMERIC_DATE
-            .matcher(text)
-            .results()
-            .flatMap(date -> Stream.of(date.group().split("\\D")))
-            .map(Integer::valueOf)
-            .collect(Collectors.toSet());
+  /**
+   * @param words of the text, in order and without capitals
+   */
+  CalendarWords(String text, List<String> words, Locale language) {
+    this.text = text;
+    this.words = words;
+    this.names = CalendarNames.of(language);
   }
 
   /** Whether the names of months are words in this language, so that they can be looked for. */
   boolean knowMonths() {
-    return Stream.of(Month.values()).allMatch(month -> WORD.matcher(name(month)).matches());
+    return names.monthsAreWords();
   }
 
   /** Whether the month is named, in full, inflected or cut short, or stands in a date of digits. */
   boolean contain(Month month) {
-    String name = name(month);
-    return inNumericDates.contains(month.getValue())
-        || words.stream()
-            .anyMatch(
-                word -> word.length() > 2 && (word.startsWith(name) || name.startsWith(word)));
+    String name = names.of(month);
+    for (String word : words) {
+      if (word.length() > 2 && (word.startsWith(name) || name.startsWith(word))) {
+        return true;
+      }
+    }
+    return isInNumericDate(month);
+  }
+
+  private boolean isInNumericDate(Month month) {
+    return NUMERIC_DATE
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .flatMap(date -> Stream.of(date.split("\\D")))
+        .anyMatch(part -> Integer.parseInt(part) == month.getValue());
   }
 
   boolean nameAMonth() {
-    return Stream.of(Month.values()).anyMatch(month -> words.contains(name(month)));
+    return names.months().stream().anyMatch(words::contains);
   }
 
   boolean contain(DayOfWeek day) {
-    return words.contains(day.getDisplayName(TextStyle.FULL, language).toLowerCase(language));
-  }
-
-  private String name(Month month) {
-    return month.getDisplayName(TextStyle.FULL_STANDALONE, language).toLowerCase(language);
+    return words.contains(names.of(day));
   }
 }

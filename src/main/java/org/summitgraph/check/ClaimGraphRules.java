@@ -104,8 +104,8 @@ final class ClaimGraphRules {
   }
 
   private void sameSource(LocatedQuad citation, LocatedQuad context) {
-    Optional<Node> citedSource = index.passage(citation.object()).flatMap(Span::firstOwner);
-    Optional<Node> neededSource = index.passage(context.object()).flatMap(Span::firstOwner);
+    Optional<Node> citedSource = index.sourceOf(citation.object());
+    Optional<Node> neededSource = index.sourceOf(context.object());
     if (citedSource.isEmpty() || neededSource.isEmpty()) {
       return;
     }

@@ -1,8 +1,6 @@
 package org.summitgraph.check;
 
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -19,8 +17,6 @@ final class DateRules {
           XSDDatatype.XSDdateTime,
           XSDDatatype.XSDgYear,
           XSDDatatype.XSDgYearMonth);
-
-  private static final Pattern YEAR = Pattern.compile("-?(\\d{4,}).*");
 
   private final Index index;
   private final WordsOfGraphs words;
@@ -59,16 +55,16 @@ final class DateRules {
       return; // the passage itself is at fault, or its text is not at hand
     }
     if (isExpression) {
-      expression(quad.quad(), ofGraph.ofCited());
+      expression(quad.quad(), ofGraph);
     }
     if (isDate) {
       year(quad, ofGraph.ofAll());
     }
   }
 
-  private void expression(LocatedQuad quad, String passage) {
+  private void expression(LocatedQuad quad, GraphWords ofGraph) {
     String expression = quad.object().getLiteralLexicalForm();
-    if (!Words.withoutCapitals(passage).contain(Words.withoutCapitals(expression))) {
+    if (!ofGraph.citedContains(Words.withoutCapitals(expression))) {
       findings.add(
           GateRule.DATE_EXPRESSION_NOT_IN_PASSAGE,
           quad,
@@ -78,8 +74,8 @@ final class DateRules {
 
   /** The digits of the year suffice: "the 1990s" tells the year 1990 as well. */
   private void year(QuadSpool.Cursor quad, String passages) {
-    Matcher year = YEAR.matcher(quad.lexicalForm());
-    if (year.matches() && !hasNumber(passages, year.group(1))) {
+    String year = yearOf(quad.lexicalForm());
+    if (!year.isEmpty() && !hasNumber(passages, year)) {
       LocatedQuad located = quad.quad();
       findings.add(
           GateRule.YEAR_NOT_IN_PASSAGE,
@@ -90,6 +86,16 @@ final class DateRules {
               + located.object().getLiteralLexicalForm()
               + " stands neither in the cited passage nor in one that is also needed");
     }
+  }
+
+  /** The digits of the year, four of them at least; else none. */
+  private static String yearOf(String date) {
+    int start = date.startsWith("-") ? 1 : 0;
+    int end = start;
+    while (isDigit(date, end)) {
+      end++;
+    }
+    return end - start < 4 ? "" : date.substring(start, end);
   }
 
   /** Whether the digits stand there, and are not part of a longer number. */

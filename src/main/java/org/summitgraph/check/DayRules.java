@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -26,6 +27,11 @@ final class DayRules implements QuadRule {
   private static final Pattern DAY =
       Pattern.compile("\\d{4}-(\\d\\d)(?:-(\\d\\d))?(?:T.*|Z|[+-].*)?");
 
+  /** Which of several dates is told of must not depend on where they stand. */
+  private static final Comparator<LocatedQuad> BY_VALUE =
+      Comparator.comparing((LocatedQuad quad) -> quad.object().getLiteralLexicalForm())
+          .thenComparing(quad -> quad.predicate().toString());
+
   private final Index index;
   private final WordsOfGraphs words;
   private final Findings findings;
@@ -36,13 +42,14 @@ final class DayRules implements QuadRule {
   /** Dates that the passages do not give; another claim graph may yet have words for them. */
   private final List<LocatedQuad> missing = new ArrayList<>();
 
-  private final GraphRuns runs;
+  private final SubjectGroups ofExpressions;
 
   private DayRules(Index index, WordsOfGraphs words, Findings findings) {
     this.index = index;
     this.words = words;
     this.findings = findings;
-    this.runs = new GraphRuns(this::isOfExpression, (graph, quads) -> expressions(quads));
+    this.ofExpressions =
+        new SubjectGroups(index.corpus.data(), this::isOfExpression, this::expressions);
   }
 
   static QuadRule of(Index index, WordsOfGraphs words, Findings findings) {
@@ -52,13 +59,13 @@ final class DayRules implements QuadRule {
   private boolean isOfExpression(QuadSpool.Cursor quad) {
     return quad.object() == 0
         && index.isClaimGraph(quad.graph())
-        && (index.role(quad.predicate()) == Role.DATE_EXPRESSION
-            || (DateRules.isDate(quad) && index.hasDateExpression(quad.graph(), quad.subject())));
+        && index.hasDateExpression(quad.graph(), quad.subject())
+        && (index.role(quad.predicate()) == Role.DATE_EXPRESSION || DateRules.isDate(quad));
   }
 
   @Override
   public void quad(QuadSpool.Cursor quad) {
-    runs.quad(quad);
+    ofExpressions.quad(quad);
     if (quad.object() > 0 || !index.isClaimGraph(quad.graph()) || !DateRules.isDate(quad)) {
       return;
     }
@@ -88,7 +95,7 @@ final class DayRules implements QuadRule {
 
   @Override
   public void end() {
-    runs.end();
+    ofExpressions.end();
     for (LocatedQuad quad : missing) {
       String date = quad.object().getLiteralLexicalForm();
       boolean isTold =
@@ -109,17 +116,16 @@ final class DayRules implements QuadRule {
 
   /** Where the words name a month, or a weekday and little else, a date of the subject is that. */
   private void expressions(List<LocatedQuad> quads) {
+    List<LocatedQuad> dates =
+        quads.stream()
+            .filter(quad -> !quad.predicate().equals(SG.DATE_EXPRESSION))
+            .filter(quad -> DAY.matcher(quad.object().getLiteralLexicalForm()).matches())
+            .sorted(BY_VALUE)
+            .toList();
     for (LocatedQuad expression : quads) {
-      if (!expression.predicate().equals(SG.DATE_EXPRESSION)) {
-        continue;
-      }
-      List<LocatedQuad> dates =
-          quads.stream()
-              .filter(quad -> !quad.predicate().equals(SG.DATE_EXPRESSION))
-              .filter(quad -> quad.subject().equals(expression.subject()))
-              .filter(quad -> DAY.matcher(quad.object().getLiteralLexicalForm()).matches())
-              .toList();
-      if (!dates.isEmpty() && dates.stream().noneMatch(date -> isAs(expression.object(), date))) {
+      if (expression.predicate().equals(SG.DATE_EXPRESSION)
+          && !dates.isEmpty()
+          && dates.stream().noneMatch(date -> isAs(expression.object(), date))) {
         findings.add(
             GateRule.DATE_NOT_AS_EXPRESSED,
             dates.get(0),
@@ -136,7 +142,8 @@ final class DayRules implements QuadRule {
   private static boolean isAs(Node expression, LocatedQuad quad) {
     String text = expression.getLiteralLexicalForm();
     Locale language = Locale.forLanguageTag(expression.getLiteralLanguage());
-    CalendarWords named = new CalendarWords(text, language);
+    List<String> words = Words.withoutCapitals(text).inOrder();
+    CalendarWords named = new CalendarWords(text, words, language);
     Matcher date = DAY.matcher(quad.object().getLiteralLexicalForm());
     if (!date.matches()) {
       return true;
@@ -146,7 +153,7 @@ final class DayRules implements QuadRule {
         !named.nameAMonth()
             || date.group(2) == null
             || !text.matches(".*\\d.*")
-            || new Numerals(text, language).contain(new BigDecimal(date.group(2)));
+            || new Numerals(text, words, language).contain(new BigDecimal(date.group(2)));
     boolean saysWeekday =
         Stream.of(DayOfWeek.values()).anyMatch(named::contain)
             && (named.nameAMonth() || text.strip().split("\\s+").length <= 2);

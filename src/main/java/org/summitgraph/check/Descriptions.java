@@ -33,6 +33,19 @@ final class Descriptions {
     last[thing] = size;
   }
 
+  /** Looks at the place of a quad that has a role. */
+  @FunctionalInterface
+  interface Entry {
+    void quad(Role role, long position);
+  }
+
+  /** Hands over the positions of all quads of a thing, the last first. */
+  void lastToFirst(int thing, Entry entries) {
+    for (int entry = last[thing]; entry != 0; entry = before[entry]) {
+      entries.quad(roles[entry], positions[entry]);
+    }
+  }
+
   /** Hands over the positions of a thing's quads of one role, the last first. */
   void lastToFirst(int thing, Role role, LongConsumer positionsOfRole) {
     for (int entry = last[thing]; entry != 0; entry = before[entry]) {

@@ -24,6 +24,7 @@ final class GraphWords {
   private Numerals numerals;
   private CalendarWords calendar;
   private NameSearch names;
+  private List<String> inOrder;
   private Set<Node> mentioned;
 
   /** Things that the passages were found to name, or that need not be named. */
@@ -65,7 +66,7 @@ final class GraphWords {
   /** The numbers in the passages. */
   Numerals numerals() {
     if (numerals == null) {
-      numerals = new Numerals(ofAll(), index.languageOf(cited()));
+      numerals = new Numerals(ofAll(), inOrder(), index.languageOf(cited()));
     }
     return numerals;
   }
@@ -73,7 +74,7 @@ final class GraphWords {
   /** The months and weekdays in the passages. */
   CalendarWords calendar() {
     if (calendar == null) {
-      calendar = new CalendarWords(ofAll(), index.languageOf(cited()));
+      calendar = new CalendarWords(ofAll(), inOrder(), index.languageOf(cited()));
     }
     return calendar;
   }
@@ -113,11 +114,29 @@ final class GraphWords {
     return mentioned.contains(thing);
   }
 
+  /** Whether the cited passage has these words, which are without capitals. */
+  boolean citedContains(Words other) {
+    return names().withoutCapitals().get(0).contain(other);
+  }
+
   /** Whether one of the passages has the label. */
   boolean name(Label label) {
+    return names().finds(label);
+  }
+
+  private NameSearch names() {
     if (names == null) {
       names = new NameSearch(words);
     }
-    return names.finds(label);
+    return names;
+  }
+
+  /** The words of all passages one by one, without capitals. */
+  private List<String> inOrder() {
+    if (inOrder == null) {
+      inOrder =
+          names().withoutCapitals().stream().flatMap(text -> text.inOrder().stream()).toList();
+    }
+    return inOrder;
   }
 }

@@ -47,6 +47,11 @@ final class Index {
   private static final int PERSON = 1 << 9;
   private static final int SOFTWARE_AGENT = 1 << 10;
 
+  private static final int ASKED = 1;
+  private static final int ONE_VALUE = 1 << 1;
+  private static final int TRANSITIVE = 1 << 2;
+  private static final int ATTRIBUTION = 1 << 3;
+
   /** What is listed, each with the quad that declares it. */
   private static final int LISTED = CLAIM_GRAPH | SOURCE | EXTRACTION_RUN;
 
@@ -63,6 +68,9 @@ final class Index {
 
   /** By number, the role of a property. */
   private final Role[] roles;
+
+  /** By number, what the ontology says of a property; 0 where it was not asked yet. */
+  private final byte[] ofProperties;
 
   /** By number, what an instance of a class is, but for passages and mentions. */
   private final Map<Integer, Integer> kindsOfInstances = new HashMap<>();
@@ -86,6 +94,9 @@ final class Index {
   /** Graph and subject of each sg:dateExpression. */
   private final PairSet dateExpressions = new PairSet();
 
+  /** Graph and subject of each sg:quotedText. */
+  private final PairSet quotations = new PairSet();
+
   /** The quads of the ontology, and those of the data on classes. */
   private final List<LocatedQuad> hierarchy = new ArrayList<>();
 
@@ -105,6 +116,7 @@ final class Index {
     this.picker = data.picker();
     this.kinds = new short[numbers.size() + 1];
     this.roles = new Role[numbers.size() + 1];
+    this.ofProperties = new byte[numbers.size() + 1];
     this.descriptions = new Descriptions(numbers.size());
     corpus.ontology().forEach(this::labelOfTerm);
     new Standings(data).with(Standing.REJECTED).forEach(graph -> rejected.set(numbers.find(graph)));
@@ -175,6 +187,11 @@ final class Index {
       case DATE_EXPRESSION -> {
         if (quad.object() == 0) {
           dateExpressions.add(quad.graph(), quad.subject());
+        }
+      }
+      case QUOTED_TEXT -> {
+        if (quad.object() == 0) {
+          quotations.add(quad.graph(), quad.subject());
         }
       }
       case CITES_PASSAGE -> {
@@ -353,6 +370,39 @@ final class Index {
     return dateExpressions.contains(graph, subject);
   }
 
+  /** Whether the graph gives words that the subject is a quotation of. */
+  boolean hasQuotation(int graph, int subject) {
+    return quotations.contains(graph, subject);
+  }
+
+  /** Whether two values of the property contradict each other. */
+  boolean hasOneValue(int property) {
+    return (ofProperty(property) & ONE_VALUE) != 0;
+  }
+
+  /** Whether the property leads from part to whole to greater whole. */
+  boolean isTransitive(int property) {
+    return (ofProperty(property) & TRANSITIVE) != 0;
+  }
+
+  /** Whether the property tells whose words something is. */
+  boolean isAttribution(int property) {
+    return (ofProperty(property) & ATTRIBUTION) != 0;
+  }
+
+  private byte ofProperty(int number) {
+    if (ofProperties[number] == 0) {
+      Node property = numbers.term(number);
+      ofProperties[number] =
+          (byte)
+              (ASKED
+                  | (terms.hasOneValue(property) ? ONE_VALUE : 0)
+                  | (terms.isTransitive(property) ? TRANSITIVE : 0)
+                  | (terms.isAttribution(property) ? ATTRIBUTION : 0));
+    }
+    return ofProperties[number];
+  }
+
   /** Whether the graph is the {@code #about} graph of a declared source. */
   boolean isAboutGraph(int graph) {
     if (graph != lastGraph) {
@@ -454,16 +504,53 @@ final class Index {
   }
 
   private Span span(int number, Node type, Role owner) {
-    LocatedQuad declared = declaration(number, type);
-    List<LocatedQuad> starts = new ArrayList<>();
-    List<LocatedQuad> ends = new ArrayList<>();
-    for (LocatedQuad selector : quads(number, Role.SELECTOR)) {
-      int selected = numbers.find(selector.object());
-      starts.addAll(quads(selected, Role.START));
-      ends.addAll(quads(selected, Role.END));
+    List<LocatedQuad> declared = new ArrayList<>(1);
+    List<LocatedQuad> owners = new ArrayList<>(1);
+    List<LocatedQuad> starts = new ArrayList<>(1);
+    List<LocatedQuad> ends = new ArrayList<>(1);
+    List<LocatedQuad> hashes = new ArrayList<>(1);
+    List<Integer> selectors = new ArrayList<>(1);
+    descriptions.lastToFirst(
+        number,
+        (role, position) -> {
+          if (role == Role.SELECTOR) {
+            picker.moveTo(position);
+            selectors.add(picker.object());
+          } else if (role == Role.DECLARED) {
+            declared.add(pick(position));
+          } else if (role == owner) {
+            owners.add(pick(position));
+          } else if (role == Role.TEXT_SHA256) {
+            hashes.add(pick(position));
+          }
+        });
+    for (int selector : selectors) {
+      descriptions.lastToFirst(
+          selector,
+          (role, position) -> {
+            if (role == Role.START) {
+              starts.add(pick(position));
+            } else if (role == Role.END) {
+              ends.add(pick(position));
+            }
+          });
     }
-    return new Span(
-        number, declared, quads(number, owner), starts, ends, quads(number, Role.TEXT_SHA256));
+    declared.removeIf(quad -> !quad.object().equals(type));
+    List.of(declared, owners, starts, ends, hashes).forEach(Collections::reverse);
+    return new Span(number, declared.get(0), owners, starts, ends, hashes);
+  }
+
+  private LocatedQuad pick(long position) {
+    picker.moveTo(position);
+    return picker.quad();
+  }
+
+  /** The source that a passage is first said to be of; empty where no passage is described. */
+  Optional<Node> sourceOf(Node passage) {
+    int number = numbers.find(passage);
+    return isPassage(number)
+        ? quads(number, Role.PASSAGE_OF).stream().findFirst().map(LocatedQuad::object)
+        : Optional.empty();
   }
 
   /** The names of the passages that are said to be of a source, in the order of the files. */
@@ -489,13 +576,7 @@ final class Index {
 
   private List<LocatedQuad> quads(int thing, Role role) {
     List<LocatedQuad> quads = new ArrayList<>(1);
-    descriptions.lastToFirst(
-        thing,
-        role,
-        position -> {
-          picker.moveTo(position);
-          quads.add(picker.quad());
-        });
+    descriptions.lastToFirst(thing, role, position -> quads.add(pick(position)));
     Collections.reverse(quads);
     return quads;
   }

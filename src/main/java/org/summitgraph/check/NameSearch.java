@@ -30,7 +30,8 @@ final class NameSearch {
     return withCapitals;
   }
 
-  private List<Words> withoutCapitals() {
+  /** The texts, made ready for names whatever their capitals. */
+  List<Words> withoutCapitals() {
     if (withoutCapitals == null) {
       withoutCapitals = texts.stream().map(Words::withoutCapitals).toList();
     }

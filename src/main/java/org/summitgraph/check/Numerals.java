@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The numbers that stand in a text, in digits or in words of one language. */
@@ -16,28 +16,44 @@ final class Numerals {
   private static final Pattern DIGITS =
       Pattern.compile("(?<!\\d)\\d{1,3}(?:[,.' \\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?");
 
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+
+  /** Without the zeros in front of them: the ninth of a month may be written 09. */
   private final Set<String> digits = new HashSet<>();
-  private final Set<String> words = new HashSet<>();
+
+  private final List<String> inOrder;
   private final Optional<NumberWords> language;
+
+  /** The words, alone, in pairs and in parts; made when the digits are not enough. */
+  private Set<String> words;
 
   /**
    * @param text with any spaces and dashes
+   * @param words of the text, in order and without capitals
    */
-  Numerals(String text, Locale language) {
-    for (MatchResult number : DIGITS.matcher(text).results().toList()) {
+  Numerals(String text, List<String> words, Locale language) {
+    Matcher number = DIGITS.matcher(text);
+    while (number.find()) {
       String written = number.group();
-      digits.add(written.replace(',', '.'));
-      digits.add(written.replaceAll("\\D", ""));
-      Pattern.compile("\\D").splitAsStream(written).forEach(digits::add);
+      String[] parts = NO_DIGIT.split(written);
+      add(written.replace(',', '.'));
+      add(String.join("", parts));
+      for (String part : parts) {
+        add(part);
+      }
     }
-    String before = "";
-    for (String word : Words.withoutCapitals(text).inOrder()) {
-      words.add(word);
-      words.add(before + "-" + word); // twenty five
-      words.addAll(List.of(word.split("-"))); // a two-hour talk
-      before = word;
-    }
+    this.inOrder = words;
     this.language = NumberWords.of(language);
+  }
+
+  private void add(String written) {
+    int start = 0;
+    while (start + 1 < written.length()
+        && written.charAt(start) == '0'
+        && written.charAt(start + 1) != '.') {
+      start++;
+    }
+    digits.add(written.substring(start));
   }
 
   /** Whether words in this language are known, so that a number in words is found. */
@@ -47,16 +63,30 @@ final class Numerals {
 
   /** Whether the number stands in the text. */
   boolean contain(BigDecimal number) {
-    String plain = number.stripTrailingZeros().toPlainString();
-    return digits.contains(plain)
-        || digits.stream().anyMatch(written -> written.replaceFirst("^0+(?=\\d)", "").equals(plain))
-        || inWords(number);
+    return digits.contains(number.stripTrailingZeros().toPlainString()) || inWords(number);
   }
 
   private boolean inWords(BigDecimal number) {
     if (language.isEmpty() || number.stripTrailingZeros().scale() > 0) {
       return false;
     }
+    if (words == null) {
+      words = alonePairedAndDivided(inOrder);
+    }
     return language.get().wordsOf(number.longValue()).stream().anyMatch(words::contains);
+  }
+
+  private static Set<String> alonePairedAndDivided(List<String> inOrder) {
+    Set<String> words = new HashSet<>();
+    String before = "";
+    for (String word : inOrder) {
+      words.add(word);
+      words.add(before + "-" + word); // twenty five
+      if (word.indexOf('-') >= 0) {
+        words.addAll(List.of(word.split("-"))); // a two-hour talk
+      }
+      before = word;
+    }
+    return words;
   }
 }

@@ -16,6 +16,10 @@ final class PairSet {
     return isNew;
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   boolean contains(int one, int other) {
     return slots[slot((long) one << 32 | other)] != 0;
   }

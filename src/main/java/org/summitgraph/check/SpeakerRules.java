@@ -1,12 +1,16 @@
 package org.summitgraph.check;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.vocab.SG;
 
 /** Whoever is only spoken of in a quotation is hardly the one who speaks. */
 final class SpeakerRules {
+
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
   private final Index index;
   private final WordsOfGraphs words;
@@ -20,27 +24,29 @@ final class SpeakerRules {
 
   static QuadRule of(Index index, WordsOfGraphs words, Findings findings) {
     SpeakerRules rules = new SpeakerRules(index, words, findings);
-    return new GraphRuns(
-        quad ->
-            index.isClaimGraph(quad.graph())
-                && (index.role(quad.predicate()) == Role.QUOTED_TEXT
-                    || index.terms.isAttribution(quad.term(quad.predicate()))),
-        rules::quads);
+    return new SubjectGroups(index.corpus.data(), rules::isOfQuotation, rules::statement);
   }
 
-  private void quads(int graph, List<LocatedQuad> quads) {
-    GraphWords ofGraph = words.of(graph);
+  private boolean isOfQuotation(QuadSpool.Cursor quad) {
+    return index.isClaimGraph(quad.graph())
+        && index.hasQuotation(quad.graph(), quad.subject())
+        && (index.role(quad.predicate()) == Role.QUOTED_TEXT
+            || index.isAttribution(quad.predicate()));
+  }
+
+  /** Looks at the quotations and attributions of one statement in one claim graph. */
+  private void statement(List<LocatedQuad> quads) {
+    GraphWords ofGraph = words.of(index.numberOf(quads.get(0).graph()));
     if (!ofGraph.areAtHand()) {
       return; // the passage itself is at fault, or its text is not at hand
     }
+    List<String> quotations =
+        quads.stream()
+            .filter(quad -> quad.predicate().equals(SG.QUOTED_TEXT) && quad.object().isLiteral())
+            .map(quad -> quad.object().getLiteralLexicalForm())
+            .toList();
     for (LocatedQuad attribution : quads) {
-      List<String> quotations =
-          quads.stream()
-              .filter(quad -> quad.predicate().equals(SG.QUOTED_TEXT) && quad.object().isLiteral())
-              .filter(quad -> quad.subject().equals(attribution.subject()))
-              .map(quad -> quad.object().getLiteralLexicalForm())
-              .toList();
-      if (!quotations.isEmpty() && !attribution.predicate().equals(SG.QUOTED_TEXT)) {
+      if (!attribution.predicate().equals(SG.QUOTED_TEXT)) {
         speaker(attribution, quotations, ofGraph);
       }
     }
@@ -69,6 +75,6 @@ final class SpeakerRules {
   }
 
   private static String unifySpace(String text) {
-    return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+    return SPACE.matcher(text).replaceAll(" ").strip();
   }
 }

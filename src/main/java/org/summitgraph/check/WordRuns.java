@@ -23,20 +23,16 @@ final class WordRuns {
 
   WordRuns(Text text) {
     this.text = text;
-    List<String> words = words(text.toString());
-    hashes = IntStream.rangeClosed(0, words.size() - LENGTH).map(at -> hash(words, at)).toArray();
+    hashes = hashes(text.toString());
     Arrays.sort(hashes);
   }
 
   /** The first nine words of {@code other} that stand in this text one after another. */
   Optional<String> firstIn(String other) {
-    List<String> words = words(other);
-    boolean mayBe =
-        IntStream.rangeClosed(0, words.size() - LENGTH)
-            .anyMatch(at -> Arrays.binarySearch(hashes, hash(words, at)) >= 0);
-    if (!mayBe) {
+    if (!mayShareOneWith(other)) {
       return Optional.empty();
     }
+    List<String> words = words(other);
     Set<String> runs = runs(words(text.toString())).collect(Collectors.toCollection(HashSet::new));
     return runs(words).filter(runs::contains).findFirst();
   }
@@ -45,12 +41,27 @@ final class WordRuns {
     return Words.withoutCapitals(text).inOrder();
   }
 
-  private static int hash(List<String> words, int from) {
-    int hash = 0;
-    for (int i = from; i < from + LENGTH; i++) {
-      hash = hash * 0x9E3779B1 + words.get(i).hashCode();
+  private boolean mayShareOneWith(String other) {
+    for (int hash : hashes(other)) {
+      if (Arrays.binarySearch(hashes, hash) >= 0) {
+        return true;
+      }
     }
-    return hash;
+    return false;
+  }
+
+  /** The hash of each run, in order. */
+  private static int[] hashes(String text) {
+    int[] words = Words.withoutCapitals(text).hashes();
+    int[] runs = new int[Math.max(0, words.length - LENGTH + 1)];
+    for (int at = 0; at < runs.length; at++) {
+      int hash = 0;
+      for (int i = at; i < at + LENGTH; i++) {
+        hash = hash * 0x9E3779B1 + words[i];
+      }
+      runs[at] = hash;
+    }
+    return runs;
   }
 
   private static Stream<String> runs(List<String> words) {

@@ -2,6 +2,7 @@ package org.summitgraph.check;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ import java.util.Locale;
 final class Words {
 
   private static final String APOSTROPHES_AND_HYPHENS = "'’-\u2010\u2011";
+
+  /** No mark that is unified comes before this character. */
+  private static final char FIRST_MARK = '\u2010';
 
   private final String text;
 
@@ -25,7 +29,7 @@ final class Words {
 
   /** For quotations, which must be exact: only white space and canonical forms are unified. */
   static Words exactly(String text) {
-    return new Words(Normalizer.normalize(unifySpace(text), Normalizer.Form.NFC), true);
+    return new Words(normalized(unifySpace(text), Normalizer.Form.NFC), true);
   }
 
   /**
@@ -33,8 +37,7 @@ final class Words {
    * found in its genitive and in a compound of two names.
    */
   static Words withCapitals(String text) {
-    return new Words(
-        unifyMarks(Normalizer.normalize(unifySpace(text), Normalizer.Form.NFKC)), false);
+    return new Words(unifyMarks(normalized(unifySpace(text), Normalizer.Form.NFKC)), false);
   }
 
   /** For quotations that are nearly exact: only capitals, marks and compatibility forms differ. */
@@ -83,6 +86,21 @@ final class Words {
     List<String> words = new ArrayList<>();
     find((start, end) -> words.add(text.substring(start, end)));
     return words;
+  }
+
+  /** A hash of each word, in order. */
+  int[] hashes() {
+    int[] hashes = new int[text.length() / 2 + 1];
+    int[] count = {0};
+    find(
+        (start, end) -> {
+          int hash = 0;
+          for (int i = start; i < end; i++) {
+            hash = 31 * hash + text.charAt(i);
+          }
+          hashes[count[0]++] = hash;
+        });
+    return Arrays.copyOf(hashes, count[0]);
   }
 
   private void find(Places places) {
@@ -163,12 +181,52 @@ final class Words {
     return Character.isLetterOrDigit(text.codePointAt(start));
   }
 
+  /** Nothing below U+00A0 has another form: no need to look further in most texts. */
+  private static String normalized(String text, Normalizer.Form form) {
+    return isBelow('\u00A0', text) ? text : Normalizer.normalize(text, form);
+  }
+
+  private static boolean isBelow(char bound, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= bound) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' '
+        ? Character.isWhitespace(c)
+        : c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  /** Whether words stand apart by one space each, as they do in most texts. */
+  private static boolean hasUnifiedSpace(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        if (space || c != ' ') {
+          return false;
+        }
+        space = true;
+      } else {
+        space = false;
+      }
+    }
+    return !space || text.isEmpty();
+  }
+
   private static String unifySpace(String text) {
+    if (hasUnifiedSpace(text)) {
+      return text;
+    }
     StringBuilder unified = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (isSpace(c)) {
         space = true;
       } else {
         if (space && unified.length() > 0) {
@@ -183,6 +241,9 @@ final class Words {
 
   /** Replaces one character by one, so that places stay. */
   private static String unifyMarks(String text) {
+    if (isBelow(FIRST_MARK, text)) {
+      return text;
+    }
     char[] unified = text.toCharArray();
     for (int i = 0; i < unified.length; i++) {
       unified[i] =

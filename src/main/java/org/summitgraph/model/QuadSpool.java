@@ -60,10 +60,19 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
   /** Whether the characters of the literal have two bytes each. */
   private static final int WIDE = 8;
 
+  /** Above this, the header tells how many bytes the place has; 0 for more than fit. */
+  private static final int PLACE = 4;
+
+  private static final int LONGEST_PLACE = 15;
+
   private final TermTable terms = new TermTable();
   private final Numbered<String> files = new Numbered<>();
   private final Numbered<String> languages = new Numbered<>();
   private final Numbered<RDFDatatype> datatypes = new Numbered<>();
+
+  private final Repeated graphs = new Repeated();
+  private final Repeated subjects = new Repeated();
+  private final Repeated predicates = new Repeated();
 
   private byte[] buffer = new byte[1 << 12];
   private int filled;
@@ -112,12 +121,14 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     putNumber(files.add(fileName));
     putNumber(line);
     putNumber(column);
+    int place = filled - header - 1;
+    kind |= place <= LONGEST_PLACE ? place << PLACE : 0;
     if (!quad.isDefaultGraph()) {
       kind |= IN_NAMED_GRAPH;
-      putNumber(terms.add(quad.getGraph()));
+      putNumber(graphs.add(quad.getGraph()));
     }
-    putNumber(terms.add(quad.getSubject()));
-    putNumber(terms.add(quad.getPredicate()));
+    putNumber(subjects.add(quad.getSubject()));
+    putNumber(predicates.add(quad.getPredicate()));
     buffer[header] = (byte) kind;
     if ((kind & KIND) == IRI_OR_BLANK) {
       putNumber(terms.add(object));
@@ -125,6 +136,21 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
       putLiteral(object, kind, header);
     }
     size++;
+  }
+
+  /** The number of a term that comes several times in a row, as graphs and subjects do. */
+  private final class Repeated {
+
+    private Node last;
+    private int number;
+
+    int add(Node term) {
+      if (term != last) {
+        number = terms.add(term);
+        last = term;
+      }
+      return number;
+    }
   }
 
   private static int kindOf(Node object) {
@@ -331,9 +357,7 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     private long position = -1;
     private long next;
     private int header;
-    private int fileNumber;
-    private long line;
-    private long column;
+    private long place;
     private int graph;
     private int subject;
     private int predicate;
@@ -375,10 +399,9 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     public void moveTo(long quadPosition) {
       position = quadPosition;
       seek(quadPosition, HEAD);
-      header = window[at++];
-      fileNumber = (int) number();
-      line = number();
-      column = number();
+      header = window[at++] & 0xFF;
+      place = start + at;
+      skipPlace();
       graph = (header & IN_NAMED_GRAPH) == 0 ? 0 : (int) number();
       subject = (int) number();
       predicate = (int) number();
@@ -393,6 +416,17 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
       length = (int) number();
       text = start + at;
       next = text + ((header & WIDE) == 0 ? length : 2L * length);
+    }
+
+    private void skipPlace() {
+      int bytes = header >>> PLACE;
+      if (bytes > 0) {
+        at += bytes;
+      } else {
+        number();
+        number();
+        number();
+      }
     }
 
     /**
@@ -514,7 +548,10 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     }
 
     public SourceLocation at() {
-      return new SourceLocation(files.get(fileNumber), line, column);
+      seek(place, HEAD);
+      int fileNumber = (int) number();
+      long line = number();
+      return new SourceLocation(files.get(fileNumber), line, number());
     }
 
     /** The quad in full. */
