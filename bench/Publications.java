@@ -95,12 +95,10 @@ final class Publications {
         && Set.copyOf(marks.values()).size() > publications;
   }
 
-  static void write(Path file, int n) throws IOException {
+  private static void write(Path file, int n) throws IOException {
     Files.writeString(
         file,
-        "<%s> <http://www.w3.org/2004/02/skos/core#prefLabel> \"publication %d\"@en ;%n"
-                .formatted(MARK, n)
-            + "  a <http://www.w3.org/2004/02/skos/core#Concept> .%n".formatted());
+        Files.readString(file).replaceAll("\"publication \\d+\"", "\"publication " + n + "\""));
   }
 
   private void ask() {
