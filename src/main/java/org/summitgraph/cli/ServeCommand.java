@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.rdf.model.Statement;
@@ -115,12 +116,33 @@ final class ServeCommand implements Callable<Integer> {
       return 1;
     }
     Path database = project.store().published().orElseThrow();
-    for (Statement location :
-        configuration.listStatements(null, location(), (String) null).toList()) {
+    SummitServer server = start(at(database, configuration), settings, corpus());
+    new NewVersions(
+            project.store(),
+            database,
+            (next, release) -> {
+              ServedCorpus corpus = corpus();
+              server.publish(at(next, configuration), current(settings), corpus, release);
+              return corpus.edition().shortVersion();
+            },
+            spec.commandLine().getErr())
+        .begin();
+    serve(server, running);
+    return 0;
+  }
+
+  /** The configuration with the place of the database in it. */
+  private static Model at(Path database, Model configuration) {
+    Model model = ModelFactory.createDefaultModel().add(configuration);
+    for (Statement location : model.listStatements(null, location(), (String) null).toList()) {
       location.changeObject(database.toString());
     }
-    serve(start(configuration, settings, corpus()), running);
-    return 0;
+    return model;
+  }
+
+  /** The settings with the prefixes and the queries that are in the files now. */
+  private ServerSettings current(ServerSettings settings) throws IOException {
+    return settings.with(project.prefixes(), queries.read(project).all());
   }
 
   /** What others wrote is shown to readers on this machine, and to all the world only when told. */

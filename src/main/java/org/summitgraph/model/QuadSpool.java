@@ -144,6 +144,8 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     private Node last;
     private int number;
 
+    // Identity is enough: an equal node that is another object only asks the table once more.
+    @SuppressWarnings("ReferenceEquality")
     int add(Node term) {
       if (term != last) {
         number = terms.add(term);

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -170,6 +171,16 @@ public final class Store {
     Manifest make() throws IOException;
   }
 
+  /**
+   * Deletes a database that this process has closed, unless it is the published one or another
+   * process has it open.
+   */
+  public void discard(Path database) throws IOException {
+    if (!linked().filter(database::equals).isPresent() && !isHeldOpen(database)) {
+      delete(database);
+    }
+  }
+
   /** Makes a change while no other process makes one. */
   private Manifest locked(Change change) throws IOException {
     Files.createDirectories(folder);
@@ -258,8 +269,13 @@ public final class Store {
       for (Path path : deepestFirst) {
         Files.deleteIfExists(path);
       }
+    } catch (NoSuchFileException e) {
+      // A server and a load may both find that nobody needs it any more.
+      return;
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      if (!(e.getCause() instanceof NoSuchFileException)) {
+        throw e.getCause();
+      }
     }
   }
 }

@@ -6,19 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.summitgraph.model.Text;
 
 /**
  * What a resource answers to {@code GET}, before the conditions of the request are looked at.
@@ -37,12 +29,7 @@ record Answer(
     Map<String, List<String>> headers,
     Optional<Instant> modified) {
 
-  /** Characters of the hash in an entity tag: 128 bits. */
-  private static final int TAG_LENGTH = 32;
-
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+  static final String CACHE_CONTROL = "Cache-Control";
 
   Answer {
     headers = Map.copyOf(headers);
@@ -94,58 +81,21 @@ record Answer(
 
   /** Sends it, or only word that the client has it already: RFC 9110, section 13. */
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    headers.forEach(
-        (name, values) -> {
-          response.setHeader(name, values.get(0));
-          values.stream().skip(1).forEach(value -> response.addHeader(name, value));
-        });
-    boolean fresh = false;
-    if (status == HttpServletResponse.SC_OK) {
-      String tag = "\"" + Text.sha256(body).substring(0, TAG_LENGTH) + "\"";
-      response.setHeader("ETag", tag);
-      modified.ifPresent(time -> response.setHeader("Last-Modified", HTTP_DATE.format(time)));
-      response.setHeader("Cache-Control", "no-cache");
-      fresh = clientHas(request, tag);
-    }
-    if (fresh) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      return;
-    }
-    response.setStatus(status);
-    response.setContentType(mediaType);
-    response.setContentLength(body.length);
-    if (!request.getMethod().equals("HEAD")) {
-      response.getOutputStream().write(body);
-    }
+    Representation.of(this, Representation.isWantedPacked(request)).send(request, response);
   }
 
-  /** A tag decides, where the client sends one; else the time. */
-  private boolean clientHas(HttpServletRequest request, String tag) {
-    if (request.getHeader("If-None-Match") != null) {
-      return names(request, tag);
-    }
-    return since(request)
-        .flatMap(
-            since -> modified.map(time -> !time.truncatedTo(ChronoUnit.SECONDS).isAfter(since)))
-        .orElse(false);
+  /** This without its body. */
+  Answer without() {
+    return new Answer(status, mediaType, new byte[0], headers, modified);
   }
 
-  /** Whether the request names the tag of what the client has: RFC 9110, section 13.1.2. */
-  static boolean names(HttpServletRequest request, String tag) {
-    return Collections.list(request.getHeaders("If-None-Match")).stream()
-        .flatMap(line -> Arrays.stream(line.split(",", -1)))
-        .map(String::strip)
-        .map(one -> one.startsWith("W/") ? one.substring(2) : one)
-        .anyMatch(one -> one.equals("*") || one.equals(tag));
+  /** This for now only: it will soon be another, and is not to be kept. */
+  Answer forNow() {
+    return with(CACHE_CONTROL, "no-store");
   }
 
-  private static Optional<Instant> since(HttpServletRequest request) {
-    try {
-      return Optional.ofNullable(request.getHeader("If-Modified-Since"))
-          .map(time -> Instant.from(HTTP_DATE.parse(time)));
-    } catch (DateTimeParseException e) {
-      // What is no date is passed over: RFC 9110, section 13.1.3.
-      return Optional.empty();
-    }
+  /** Whether the same request may be answered so again, as long as the data are the same. */
+  boolean stays() {
+    return status == HttpServletResponse.SC_OK && !headers.containsKey(CACHE_CONTROL);
   }
 }

@@ -38,6 +38,11 @@ final class Background<T> {
     thread.start();
   }
 
+  /** Whether the work has come to its end, a good one or a bad one. */
+  boolean isDone() {
+    return task.isDone();
+  }
+
   /** The result; empty if it is not there after {@code patience}, or could not be worked out. */
   Optional<T> within(Duration patience) {
     try {

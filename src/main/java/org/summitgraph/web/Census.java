@@ -104,6 +104,11 @@ final class Census {
     return waitFor(task).orElse(StoreFacts.UNKNOWN);
   }
 
+  /** Whether all is counted, or was given up. */
+  boolean isTaken() {
+    return task.isDone();
+  }
+
   private static <T> Optional<T> waitFor(FutureTask<T> task) {
     try {
       return Optional.of(task.get(2, TimeUnit.SECONDS));

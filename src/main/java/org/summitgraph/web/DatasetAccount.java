@@ -82,6 +82,16 @@ final class DatasetAccount {
     return sums.within(PATIENCE);
   }
 
+  /** Whether the dataset is counted, so that the descriptions are there. */
+  boolean isCounted() {
+    return survey.isDone();
+  }
+
+  /** Whether nothing will be added to the descriptions any more. */
+  boolean isComplete() {
+    return survey.isDone() && sums.isDone();
+  }
+
   /**
    * VoID and DCAT; empty while the dataset is being counted. Checksums that are not there yet lack.
    *

@@ -54,7 +54,7 @@ final class DumpFiles extends HttpServlet {
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("Access-Control-Allow-Origin", "*");
     site.licence().ifPresent(licence -> response.setHeader("Link", licenceLink(licence)));
-    if (Answer.names(request, tag)) {
+    if (Representation.names(request, tag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
@@ -130,6 +130,7 @@ final class DumpFiles extends HttpServlet {
     }
 
     private Answer page(HttpServletRequest request) {
+      boolean complete = account.isComplete();
       List<DumpsContent.Row> rows =
           DumpFile.all().stream()
               .map(file -> DumpsContent.Row.of(file, account.sums().orElse(List.of())))
@@ -137,8 +138,10 @@ final class DumpFiles extends HttpServlet {
       DumpsContent content =
           new DumpsContent(
               account.publication(), site.links(request), rows, DatasetAccount.DESCRIPTION);
-      return HtmlPages.answer(
-          HttpServletResponse.SC_OK, HtmlPages.text("dumps.jte", Map.of("content", content)));
+      Answer page =
+          HtmlPages.answer(
+              HttpServletResponse.SC_OK, HtmlPages.text("dumps.jte", Map.of("content", content)));
+      return complete ? page : page.forNow();
     }
   }
 }

@@ -26,6 +26,7 @@ final class FrontPage extends Resource {
 
   @Override
   Answer answer(HttpServletRequest request) {
+    boolean complete = site.census().isTaken();
     Catalogue catalogue = site.census().catalogue().orElseGet(Catalogue::empty);
     List<Shelf> shelves =
         site.ontology().core().stream()
@@ -42,8 +43,10 @@ final class FrontPage extends Resource {
             site.census().facts(),
             shelves,
             settings.queries().stream().map(UiQuery::of).toList());
-    return HtmlPages.answer(
-        HttpServletResponse.SC_OK, HtmlPages.text("front.jte", Map.of("content", content)));
+    Answer page =
+        HtmlPages.answer(
+            HttpServletResponse.SC_OK, HtmlPages.text("front.jte", Map.of("content", content)));
+    return complete ? page : page.forNow();
   }
 
   private static Shelf shelf(Term term, Catalogue catalogue) {

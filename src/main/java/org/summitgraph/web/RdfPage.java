@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.RDFFormat;
@@ -22,16 +23,23 @@ final class RdfPage extends Resource {
   private final transient Site site;
   private final transient Map<String, String> prefixes;
   private final transient Function<String, Optional<Model>> content;
+  private final transient BooleanSupplier complete;
 
   /**
    * @param prefixes namespaces by prefix; those that are used are declared
    * @param content the description for the address of the front page; empty as long as it is not
    *     there
+   * @param complete whether the description will stay as it is
    */
-  RdfPage(Site site, Map<String, String> prefixes, Function<String, Optional<Model>> content) {
+  RdfPage(
+      Site site,
+      Map<String, String> prefixes,
+      Function<String, Optional<Model>> content,
+      BooleanSupplier complete) {
     this.site = site;
     this.prefixes = Map.copyOf(prefixes);
     this.content = content;
+    this.complete = complete;
   }
 
   @Override
@@ -50,7 +58,12 @@ final class RdfPage extends Resource {
   }
 
   private Answer answer(DocumentFormat format, String base) {
-    return content.apply(base).map(model -> of(model, format, prefixes)).orElseGet(RdfPage::notYet);
+    boolean stays = complete.getAsBoolean();
+    return content
+        .apply(base)
+        .map(model -> of(model, format, prefixes))
+        .map(answer -> stays ? answer : answer.forNow())
+        .orElseGet(RdfPage::notYet);
   }
 
   /** A model as an answer; the same bytes for the same model. */

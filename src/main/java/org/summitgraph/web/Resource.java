@@ -22,7 +22,10 @@ abstract class Resource extends HttpServlet {
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     switch (request.getMethod()) {
-      case "GET", "HEAD" -> answer(request).send(request, response);
+      case "GET", "HEAD" ->
+          AnswerCache.of(request.getServletContext())
+              .answer(request, this::answer)
+              .send(request, response);
       case "OPTIONS" -> {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         response.setHeader("Allow", METHODS);
@@ -43,6 +46,6 @@ abstract class Resource extends HttpServlet {
   static Answer forScriptsOfAnyPage(Answer answer) {
     return answer
         .with("Access-Control-Allow-Origin", "*")
-        .with("Access-Control-Expose-Headers", "ETag, Link, Location, Last-Modified");
+        .with("Access-Control-Expose-Headers", "Data-Version, ETag, Link, Location, Last-Modified");
   }
 }

@@ -57,6 +57,12 @@ public record ServerSettings(
     this(port, reach, publicUrl, prefixes, queries, ServerLimits.standard(), Optional.empty());
   }
 
+  /** The same with other prefixes and queries. */
+  public ServerSettings with(Map<String, String> otherPrefixes, List<CannedQuery> otherQueries) {
+    return new ServerSettings(
+        port, reach, publicUrl, otherPrefixes, otherQueries, limits, accessLog);
+  }
+
   private static void checkPublicUrl(URI url) {
     boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
     if (!web || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {

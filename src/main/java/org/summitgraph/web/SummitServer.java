@@ -2,21 +2,10 @@ package org.summitgraph.web;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.jena.assembler.exceptions.AssemblerException;
-import org.apache.jena.fuseki.FusekiConfigException;
-import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.Operation;
+import java.util.function.Predicate;
 import org.apache.jena.query.Dataset;
-import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.rdf.model.Model;
-import org.apache.jena.rdf.model.Property;
-import org.apache.jena.rdf.model.RDFNode;
-import org.apache.jena.rdf.model.ResourceFactory;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -29,22 +18,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.summitgraph.describe.Dump;
 import org.summitgraph.describe.EvidenceDescription;
-import org.summitgraph.describe.Export;
-import org.summitgraph.describe.OntologyDescription.Term;
-import org.summitgraph.describe.ThingDescriber;
 import org.summitgraph.query.bounded.Limit;
-import org.summitgraph.web.ServerSettings.Reach;
 
 /**
  * The server: Fuseki with the dataset of its configuration, Fuseki's browser interface, and our own
  * pages, all for reading. Threads may share one.
  */
 public final class SummitServer implements AutoCloseable {
-
-  private static final Property TDB2_LOCATION =
-      ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
 
   /** Fuseki's 5 MiB are allocated and zeroed for every answer, however short it is. */
   private static final int OUTPUT_BUFFER = 32 * 1024;
@@ -63,13 +44,15 @@ public final class SummitServer implements AutoCloseable {
   /** How long a connection that nobody uses may hold up the stop. */
   private static final long IDLE_STOP_MILLIS = 200;
 
-  private final FusekiServer fuseki;
+  private final Server jetty;
+  private final Versions versions;
   private final QueryTraffic traffic;
-
   private final ServedDataset served;
 
-  private SummitServer(FusekiServer fuseki, QueryTraffic traffic, ServedDataset served) {
-    this.fuseki = fuseki;
+  private SummitServer(
+      Server jetty, Versions versions, QueryTraffic traffic, ServedDataset served) {
+    this.jetty = jetty;
+    this.versions = versions;
     this.traffic = traffic;
     this.served = served;
   }
@@ -82,136 +65,38 @@ public final class SummitServer implements AutoCloseable {
    * @throws ServerStartException when the port is taken or the store is not there
    */
   public static SummitServer start(Model config, ServerSettings settings, ServedCorpus corpus) {
-    requireStore(config);
     ServedDataset served = ServedDataset.in(config);
     QueryTraffic traffic = new QueryTraffic(settings.limits());
-    FusekiServer.Builder builder = configured(config, settings, traffic, served);
-    Dataset dataset = DatasetFactory.wrap(builder.getDataset(served.path()));
-    Addresses addresses = new Addresses(corpus.ontology());
-    List<Term> core = corpus.ontology().description().core();
-    Census census = new Census(dataset, core, addresses::hasDocument);
-    Site site = new Site(settings, corpus, addresses, census, served);
-    Dump dump =
-        new Dump(
-            corpus.edition().asserted(),
-            dataset,
-            settings.prefixes(),
-            corpus.edition().publication().preamble());
-    DatasetAccount account =
-        new DatasetAccount(corpus.edition().publication(), served, dataset, dump);
-    ThingDescriber describer = new ThingDescriber(dataset, settings.prefixes(), corpus.texts());
-    addPages(builder, settings, site, corpus, describer, dataset);
-    builder.addServlet(
-        "/" + ReconciliationManifest.ADDRESS + "/*",
-        new Reconciliation(site, settings, describer, traffic, dataset));
-    builder.addServlet("/" + LinkingPage.ADDRESS, new LinkingPage(site, describer));
-    addDatasetPages(builder, settings, site, account, dataset);
-    FusekiServer fuseki = builder.build();
-    prepare(fuseki.getJettyServer(), settings, served);
+    ServedVersion first = ServedVersion.of(config, settings, corpus, traffic, served);
+    Versions versions = new Versions(first);
+    Server jetty = first.server();
+    jetty.setHandler(versions);
+    prepare(jetty, settings, served);
     EvidenceDescription.register();
-    account.begin();
-    census.begin();
-    fuseki.start();
-    return new SummitServer(fuseki, traffic, served);
-  }
-
-  private static FusekiServer.Builder configured(
-      Model config, ServerSettings settings, QueryTraffic traffic, ServedDataset served) {
+    first.begin();
     try {
-      FusekiServer.Builder builder =
-          FusekiServer.create()
-              // Modules found on the class path must not add what nobody asked for.
-              .fusekiModules(FusekiModules.empty())
-              .port(settings.port())
-              .loopback(settings.reach() == Reach.LOOPBACK)
-              .registerOperation(Operation.Query, new SparqlEndpoint(traffic))
-              .registerOperation(Operation.GSP_R, new GraphEndpoint(traffic))
-              .parseConfig(config);
-      // Fuseki passes over a service that it cannot build, and only logs it.
-      if (builder.getDataset(served.path()) == null) {
-        throw new ServerStartException(
-            "The configuration describes no dataset "
-                + served.path()
-                + " that can be opened;"
-                + " start from the shipped one");
-      }
-      return builder;
-    } catch (FusekiConfigException | AssemblerException e) {
-      throw new ServerStartException(
-          "The configuration cannot be used: " + e.getMessage() + "; start from the shipped one",
-          e);
+      jetty.start();
+    } catch (Exception e) {
+      throw new ServerStartException("The server cannot start: " + e.getMessage(), e);
     }
+    return new SummitServer(jetty, versions, traffic, served);
   }
 
-  /** TDB2 would make an empty store where it finds none, and answer every question with nothing. */
-  private static void requireStore(Model config) {
-    for (RDFNode location : config.listObjectsOfProperty(TDB2_LOCATION).toList()) {
-      String place =
-          location.isLiteral() ? location.asLiteral().getLexicalForm() : location.toString();
-      if (!Files.isDirectory(Path.of(place))) {
-        throw new ServerStartException(
-            "There is no store at " + place + "; build it first with: summit load");
-      }
-    }
-  }
-
-  private static void addPages(
-      FusekiServer.Builder builder,
-      ServerSettings settings,
-      Site site,
-      ServedCorpus corpus,
-      ThingDescriber describer,
-      Dataset dataset) {
-    LimitsPage limits = new LimitsPage(settings.limits());
-    StatusPages status = new StatusPages(dataset);
-    OntologyPages ontologyPages = new OntologyPages(site, corpus.ontology());
-    for (DocumentFormat format : DocumentFormat.ALL) {
-      builder.addServlet("/ontology." + format.suffix(), ontologyPages);
-    }
-    Export export =
-        new Export(dataset, settings.prefixes(), corpus.edition().publication().preamble());
-    builder
-        .addServlet("/ontology", ontologyPages)
-        .addServlet("/doc/*", new Documents(site, export, describer))
-        .addServlet("/id/*", new Identifiers(site, describer))
-        .addServlet("/$/server", new ServerStatus())
-        .addServlet("/ui/*", new FusekiUi(settings, site.dataset()))
-        .addServlet("/export", new ExportPage(export, settings, dataset))
-        .addServlet("/static/*", new StaticFiles())
-        .addServlet("/favicon.ico", new StaticFiles())
-        // The empty pattern is the root and nothing below it.
-        .addServlet("", new FrontPage(settings, site))
-        .addServlet("/limits", limits)
-        .addServlet("/" + LimitsPage.FOR_PROGRAMS, limits)
-        .addServlet("/health", status)
-        .addServlet("/ready", status)
-        .addServlet("/*", new TermAddresses(site, ontologyPages, describer));
-  }
-
-  /** What tells of the dataset as a whole. */
-  private static void addDatasetPages(
-      FusekiServer.Builder builder,
-      ServerSettings settings,
-      Site site,
-      DatasetAccount account,
-      Dataset dataset) {
-    QueryAnswers queries =
-        new QueryAnswers(site, settings.queries(), settings.prefixes(), account, dataset);
-    RdfPage description = new RdfPage(site, account.prefixes(settings), account::description);
-    RdfPage service = new RdfPage(site, account.prefixes(settings), account::service);
-    builder
-        .addServlet("/queries/*", queries)
-        .addServlet("/" + DatasetAccount.OPEN_API, new OpenApi(site, settings.queries(), account))
-        .addServlet("/" + DatasetAccount.DESCRIPTION, description)
-        .addServlet(BareEndpoints.DESCRIPTION, service)
-        .addServlet("/dumps/*", new DumpFiles(site, account))
-        .addServlet("/robots.txt", new Robots(site))
-        .addServlet("/sitemap.xml", new Sitemap(site, settings.queries()));
-    for (DocumentFormat format : DocumentFormat.RDF) {
-      builder
-          .addServlet("/queries." + format.suffix(), queries)
-          .addServlet("/" + DatasetAccount.DESCRIPTION + "." + format.suffix(), description);
-    }
+  /**
+   * Serves another version of the data from now on. Requests that are under way stay with the
+   * version that they met.
+   *
+   * @param config as at the start, with the place of the new database
+   * @param settings the prefixes and queries of it count, all else is as at the start
+   * @param release closes the database of the version that was served before, or answers false as
+   *     long as something reads it; it is called until it answers true, on a thread of its own
+   * @throws ServerStartException when the new version cannot be served; the old one still is
+   */
+  public void publish(
+      Model config, ServerSettings settings, ServedCorpus corpus, Predicate<Dataset> release) {
+    ServedVersion next = ServedVersion.of(config, settings, corpus, traffic, served);
+    next.begin();
+    versions.change(next, release);
   }
 
   private static void prepare(Server jetty, ServerSettings settings, ServedDataset served) {
@@ -283,7 +168,7 @@ public final class SummitServer implements AutoCloseable {
 
   /** The port that it listens on, also when any free one was asked for. */
   public int port() {
-    return fuseki.getPort();
+    return ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
   }
 
   /** Address of the front page on this machine. */
@@ -308,7 +193,7 @@ public final class SummitServer implements AutoCloseable {
 
   /** Waits until somebody stops the server. */
   public void await() throws InterruptedException {
-    fuseki.getJettyServer().join();
+    jetty.join();
   }
 
   /**
@@ -317,9 +202,14 @@ public final class SummitServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (fuseki.getJettyServer().isRunning()) {
-      fuseki.stop();
-      traffic.close();
+    if (!jetty.isRunning()) {
+      return;
     }
+    try {
+      jetty.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server does not stop", e);
+    }
+    traffic.close();
   }
 }
