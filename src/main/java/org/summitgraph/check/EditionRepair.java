@@ -15,6 +15,7 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.Edit;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.model.Sentence;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.model.Text;
@@ -274,15 +275,17 @@ public final class EditionRepair {
   /** The words that claim graphs quote, by the passage that each cites. */
   private Map<Node, List<String>> quotations() {
     Map<Node, List<String>> quotations = new HashMap<>();
-    for (LocatedQuad quad : index.corpus.data()) {
-      if (quad.predicate().equals(SG.QUOTED_TEXT)) {
-        index.passagesOf(quad.graph()).stream()
+    QuadSpool.Cursor quad = index.corpus.data().cursor();
+    while (quad.next()) {
+      if (index.role(quad.predicate()) == Role.QUOTED_TEXT) {
+        LocatedQuad quotation = quad.quad();
+        index.passagesOf(quotation.graph()).stream()
             .limit(1)
             .forEach(
                 passage ->
                     quotations
                         .computeIfAbsent(passage.iri(), p -> new ArrayList<>())
-                        .add(lexical(quad)));
+                        .add(lexical(quotation)));
       }
     }
     return quotations;

@@ -196,7 +196,9 @@ final class Index {
       }
       case CITES_PASSAGE -> {
         used.set(quad.object());
-        cited.set(quad.object());
+        if (!rejected.get(quad.subject())) {
+          cited.set(quad.object());
+        }
       }
       case ALSO_NEEDS -> used.set(quad.object());
       case CARRIES_NO_FACT -> {
@@ -356,7 +358,7 @@ final class Index {
     return used.get(passage.number());
   }
 
-  /** Whether something cites the passage. */
+  /** Whether a claim graph that was not rejected cites the passage. */
   boolean isCited(Span passage) {
     return cited.get(passage.number());
   }

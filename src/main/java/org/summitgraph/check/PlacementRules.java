@@ -46,6 +46,10 @@ final class PlacementRules {
   private static final List<String> OUR_NAMESPACES =
       List.of(SKOS.getURI(), DCTerms.getURI(), OA.NS, "http://www.w3.org/ns/prov#");
 
+  /** Vocabularies in which nothing is said of the world, but of terms alone. */
+  private static final List<String> NAMESPACES_OF_TERMS =
+      List.of(RDF.getURI(), RDFS.getURI(), OWL.getURI());
+
   private static final int SEEN = 1;
   private static final int UNKNOWN = 1 << 1;
   private static final int CLASS = 1 << 2;
@@ -53,6 +57,7 @@ final class PlacementRules {
   private static final int REFERENCE = 1 << 4;
   private static final int OF_PROVENANCE = 1 << 5;
   private static final int OF_US = 1 << 6;
+  private static final int FOREIGN = 1 << 7;
 
   private final Index index;
   private final Findings findings;
@@ -89,11 +94,13 @@ final class PlacementRules {
       if (index.isBlank(quad.subject()) || index.isBlank(quad.object())) {
         noBlankNodes(quad.quad());
       }
-    } else if (isType
-        ? (object & (CLASS | REFERENCE)) == CLASS
-        : (predicate & (PROPERTY | REFERENCE)) == PROPERTY) {
-      if (quad.graph() == 0 || index.isAboutGraph(quad.graph())) {
+    } else if (quad.graph() == 0 || index.isAboutGraph(quad.graph())) {
+      if (isType
+          ? (object & (CLASS | REFERENCE)) == CLASS
+          : (predicate & (PROPERTY | REFERENCE)) == PROPERTY) {
         noFacts(quad.quad());
+      } else if (((isType ? object : predicate) & FOREIGN) != 0) {
+        noForeignTerm(quad.quad(), isType);
       }
     }
     thingsHaveLabels(quad, predicate, object, isType, isClaim);
@@ -106,7 +113,7 @@ final class PlacementRules {
     if (kinds[number] == 0) {
       kinds[number] = (byte) kind(index.term(number));
     }
-    return kinds[number];
+    return kinds[number] & 0xFF;
   }
 
   private int kind(Node term) {
@@ -116,7 +123,14 @@ final class PlacementRules {
         isProvenance
             || OURS.contains(term)
             || (term.isURI() && OUR_NAMESPACES.stream().anyMatch(term.getURI()::startsWith));
+    boolean isForeign =
+        term.isURI()
+            && !isOurs
+            && !terms.isDefined(term)
+            && !terms.isUnknown(term)
+            && NAMESPACES_OF_TERMS.stream().noneMatch(term.getURI()::startsWith);
     return SEEN
+        | (isForeign ? FOREIGN : 0)
         | (terms.isUnknown(term) ? UNKNOWN : 0)
         | (terms.isClass(term) ? CLASS : 0)
         | (terms.isProperty(term) ? PROPERTY : 0)
@@ -157,6 +171,16 @@ final class PlacementRules {
             + " of "
             + name(quad.subject())
             + " stands outside any claim graph, so it has no evidence");
+  }
+
+  private void noForeignTerm(LocatedQuad quad, boolean isType) {
+    findings.add(
+        GateRule.FOREIGN_TERM_WITHOUT_EVIDENCE,
+        quad,
+        name(isType ? quad.object() : quad.predicate())
+            + ", which the ontology does not define, says something of "
+            + name(quad.subject())
+            + " outside any claim graph");
   }
 
   private void noSelfCitation(LocatedQuad quad) {

@@ -45,8 +45,15 @@ final class ShapeSieve {
   private final BiConsumer<ReportEntry, Surroundings> reports;
   private final List<Sieved> sieved = new ArrayList<>();
 
-  /** Shapes whose focus nodes are named otherwise than by class and property. */
-  private final List<Shape> others = new ArrayList<>();
+  /**
+   * A shape that may have a literal for a focus node, or a thing of which no quad speaks.
+   *
+   * @param targets as of {@link Sieved}
+   * @param named focus nodes by number
+   */
+  private record Other(Shape shape, Set<Integer> targets, BitSet named, Sight sight) {}
+
+  private final List<Other> others = new ArrayList<>();
 
   /**
    * The properties that shapes with a condition ask for, and those of which they ask for subjects.
@@ -71,18 +78,34 @@ final class ShapeSieve {
 
   private void add(Shape shape, ShapeConditions conditions) {
     Set<Integer> targets = new HashSet<>();
+    BitSet named = new BitSet();
+    Sight sight = new Sight(features);
+    boolean isOther = false;
     for (Target target : shape.getTargets()) {
       switch (target.getTargetType()) {
         case targetClass, implicitClass -> targets.add(features.instanceOf(target.getObject()));
         case targetSubjectsOf -> targets.add(features.having(Set.of(target.getObject()), false));
+        case targetObjectsOf -> {
+          targets.add(features.having(Set.of(target.getObject()), true));
+          sight.see(target.getObject());
+          isOther = true;
+        }
+        case targetNode -> {
+          named.set(index.numberOf(target.getObject()));
+          isOther = true;
+        }
         default -> {
-          others.add(shape);
-          return;
+          sight.seeAll();
+          isOther = true;
         }
       }
     }
+    if (isOther) {
+      sight.add(shape);
+      others.add(new Other(shape, targets, named, sight));
+      return;
+    }
     Optional<Condition> condition = conditions.of(shape);
-    Sight sight = new Sight(features);
     if (condition.isPresent()) {
       addNear(shape);
     } else {
@@ -134,21 +157,40 @@ final class ShapeSieve {
 
   /** The focus nodes of a shape that are not known to conform. */
   private BitSet suspects(Sieved one) {
-    BitSet suspects = new BitSet();
-    long[] targets = features.bits(one.targets());
-    for (int thing = 1; thing <= index.size(); thing++) {
-      if (features.hasAny(thing, targets)
-          && (one.condition().isEmpty() || !one.condition().get().holds(thing))) {
-        suspects.set(thing);
+    BitSet suspects = having(one.targets());
+    if (one.condition().isPresent()) {
+      Condition conforms = one.condition().get();
+      for (int thing = suspects.nextSetBit(1); thing > 0; thing = suspects.nextSetBit(thing + 1)) {
+        if (conforms.holds(thing)) {
+          suspects.clear(thing);
+        }
       }
     }
     return suspects;
+  }
+
+  private BitSet having(Set<Integer> targets) {
+    BitSet having = new BitSet();
+    long[] wanted = features.bits(targets);
+    for (int thing = 1; thing <= index.size(); thing++) {
+      if (features.hasAny(thing, wanted)) {
+        having.set(thing);
+      }
+    }
+    return having;
   }
 
   /** Validates shapes, each on its candidates, some thousand things at a time. */
   private void validate(List<Sieved> shapesTogether, List<BitSet> candidates, Sight sight) {
     BitSet all = new BitSet();
     candidates.forEach(all::or);
+    if (all.isEmpty()) {
+      return;
+    }
+    Neighbourhood.Reach reach = new Neighbourhood.Reach(features, sight, near, inverse);
+    Quads butRejected = index::everyQuadButRejected;
+    Neighbourhood ofAll = new Neighbourhood(index, butRejected, all, reach);
+    Quads quads = butRejected.only(ofAll::contains, index.corpus.data().picker());
     int thing = all.nextSetBit(0);
     while (thing >= 0) {
       BitSet batch = new BitSet();
@@ -156,7 +198,7 @@ final class ShapeSieve {
         batch.set(thing);
         thing = all.nextSetBit(thing + 1);
       }
-      Surroundings surroundings = new Surroundings(index, features, batch, sight, near, inverse);
+      Surroundings surroundings = new Surroundings(index, quads, batch, reach);
       ValidationContext context = ValidationContext.create(shapes, surroundings.graph());
       for (int i = 0; i < shapesTogether.size(); i++) {
         BitSet focus = (BitSet) batch.clone();
@@ -171,17 +213,26 @@ final class ShapeSieve {
     }
   }
 
-  /** Runs the shapes of which it cannot be told where they look, on everything. */
+  /** Runs the other shapes on all their focus nodes at once. */
   private void validateOthers() {
     Sight all = new Sight(features);
-    all.seeAll();
     BitSet things = new BitSet();
-    things.set(1, index.size() + 1);
-    Surroundings surroundings = new Surroundings(index, features, things, all, near, inverse);
+    for (Other other : others) {
+      all.add(other.sight());
+      things.or(other.named());
+      things.or(having(other.targets()));
+    }
+    things.clear(0);
+    Surroundings surroundings =
+        new Surroundings(
+            index,
+            index::everyQuadButRejected,
+            things,
+            new Neighbourhood.Reach(features, all, near, inverse));
     ValidationContext context = ValidationContext.create(shapes, surroundings.graph());
-    for (Shape shape : others) {
-      for (Node focus : VLib.focusNodes(surroundings.graph(), shape)) {
-        VLib.validateShape(context, surroundings.graph(), shape, focus);
+    for (Other other : others) {
+      for (Node focus : VLib.focusNodes(surroundings.graph(), other.shape())) {
+        VLib.validateShape(context, surroundings.graph(), other.shape(), focus);
       }
     }
     context.generateReport().getEntries().forEach(e -> reports.accept(e, surroundings));

@@ -58,6 +58,11 @@ final class Sight {
     return byProperty;
   }
 
+  /** Sees all quads of a property. */
+  void see(Node property) {
+    see(property, null, Set.of());
+  }
+
   void seeAll() {
     everything = true;
   }

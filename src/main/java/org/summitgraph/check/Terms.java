@@ -107,6 +107,11 @@ final class Terms {
     return superTermsOf(property).contains(PROV.WAS_ATTRIBUTED_TO);
   }
 
+  /** Whether the ontology says of what kind the term is. */
+  boolean isDefined(Node term) {
+    return defined.contains(term);
+  }
+
   /** Whether the term has the form of one of the ontology's terms, but is none. */
   boolean isUnknown(Node term) {
     return term.isURI()

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.summitgraph.model.Corpus;
-import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.QuadSpool;
 import org.summitgraph.model.Severity;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.model.Violation;
@@ -36,12 +36,15 @@ final class ReportSummary {
     this.violations = violations;
     this.severity = severity;
     Set<SourceLocation> places = violations.stream().map(Violation::at).collect(Collectors.toSet());
-    for (LocatedQuad quad : corpus.data()) {
-      if (quad.predicate().equals(RDF.Nodes.type) && quad.object().equals(SG.SOURCE)) {
-        sources.add(quad.subject().toString());
+    int type = corpus.data().terms().find(RDF.Nodes.type);
+    int source = corpus.data().terms().find(SG.SOURCE);
+    QuadSpool.Cursor quad = corpus.data().cursor();
+    while (quad.next()) {
+      if (quad.object() == source && source > 0 && quad.predicate() == type) {
+        sources.add(quad.term(quad.subject()).toString());
       }
-      if (!quad.inDefaultGraph() && places.contains(quad.at())) {
-        graphs.put(quad.at(), quad.graph());
+      if (quad.graph() > 0 && places.contains(quad.at())) {
+        graphs.put(quad.at(), quad.term(quad.graph()));
       }
     }
   }

@@ -12,68 +12,87 @@ import org.apache.jena.sparql.core.Quad;
  */
 public final class CanonicalForm {
 
+  private static final String END = ".\n";
+
   private CanonicalForm() {}
 
   /** The line of a triple, with its line feed. */
   public static String line(Triple triple) {
-    return of(triple.getSubject())
-        + " "
-        + of(triple.getPredicate())
-        + " "
-        + of(triple.getObject())
-        + " .\n";
+    StringBuilder line = new StringBuilder();
+    append(line, triple.getSubject(), triple.getPredicate(), triple.getObject());
+    return line.append(END).toString();
   }
 
   /** The line of a quad, with its line feed; the default graph has no name. */
   public static String line(Quad quad) {
-    String line = line(quad.asTriple());
-    return quad.isDefaultGraph()
-        ? line
-        : line.substring(0, line.length() - 2) + of(quad.getGraph()) + " .\n";
+    StringBuilder line = new StringBuilder();
+    append(line, quad.getSubject(), quad.getPredicate(), quad.getObject());
+    if (!quad.isDefaultGraph()) {
+      append(line, quad.getGraph());
+      line.append(' ');
+    }
+    return line.append(END).toString();
+  }
+
+  private static void append(StringBuilder line, Node subject, Node predicate, Node object) {
+    append(line, subject);
+    append(line.append(' '), predicate);
+    append(line.append(' '), object);
+    line.append(' ');
   }
 
   /** One term. */
   public static String of(Node node) {
-    if (node.isURI()) {
-      return "<" + iri(node.getURI()) + ">";
-    }
-    if (node.isBlank()) {
-      return "_:" + node.getBlankNodeLabel();
-    }
-    return literal(node);
+    StringBuilder written = new StringBuilder();
+    append(written, node);
+    return written.toString();
   }
 
-  private static String literal(Node node) {
-    String quoted = "\"" + escaped(node.getLiteralLexicalForm()) + "\"";
-    if (!node.getLiteralLanguage().isEmpty()) {
-      return quoted + "@" + node.getLiteralLanguage();
+  private static void append(StringBuilder written, Node node) {
+    if (node.isURI()) {
+      appendIri(written, node.getURI());
+    } else if (node.isBlank()) {
+      written.append("_:").append(node.getBlankNodeLabel());
+    } else {
+      appendLiteral(written, node);
     }
-    return node.getLiteralDatatype().equals(XSDDatatype.XSDstring)
-        ? quoted
-        : quoted + "^^<" + iri(node.getLiteralDatatypeURI()) + ">";
+  }
+
+  private static void appendLiteral(StringBuilder written, Node node) {
+    appendEscaped(written.append('"'), node.getLiteralLexicalForm());
+    written.append('"');
+    if (!node.getLiteralLanguage().isEmpty()) {
+      written.append('@').append(node.getLiteralLanguage());
+    } else if (!node.getLiteralDatatype().equals(XSDDatatype.XSDstring)) {
+      appendIri(written.append("^^"), node.getLiteralDatatypeURI());
+    }
   }
 
   /** The four characters that cannot stand for themselves in a literal, and no others. */
-  private static String escaped(String lexicalForm) {
-    return lexicalForm
-        .replace("\\", "\\\\")
-        .replace("\"", "\\\"")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
+  private static void appendEscaped(StringBuilder written, String lexicalForm) {
+    for (int i = 0; i < lexicalForm.length(); i++) {
+      char c = lexicalForm.charAt(i);
+      switch (c) {
+        case '\\' -> written.append("\\\\");
+        case '"' -> written.append("\\\"");
+        case '\n' -> written.append("\\n");
+        case '\r' -> written.append("\\r");
+        default -> written.append(c);
+      }
+    }
   }
 
   /** Characters that the grammar's {@code IRIREF} excludes are written by their number. */
-  private static String iri(String iri) {
-    StringBuilder written = new StringBuilder();
-    iri.codePoints()
-        .forEach(
-            c -> {
-              if (c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0) {
-                written.append(String.format("\\u%04X", c));
-              } else {
-                written.appendCodePoint(c);
-              }
-            });
-    return written.toString();
+  private static void appendIri(StringBuilder written, String iri) {
+    written.append('<');
+    int done = 0;
+    for (int i = 0; i < iri.length(); i++) {
+      char c = iri.charAt(i);
+      if (c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0) {
+        written.append(iri, done, i).append(String.format("\\u%04X", (int) c));
+        done = i + 1;
+      }
+    }
+    written.append(iri, done, iri.length()).append('>');
   }
 }

@@ -67,6 +67,11 @@ public enum GateRule implements Rule {
       Severity.ERROR,
       "A fact stands outside every claim graph.",
       "move it into the GRAPH block of the passage that says it"),
+  FOREIGN_TERM_WITHOUT_EVIDENCE(
+      Severity.ERROR,
+      "A property or class that the ontology does not define is used outside every claim graph.",
+      "move it into the GRAPH block of the passage that says it; if it is reference data, declare the"
+          + " term in the ontology with sg:referenceData true"),
   REFERENCE_DATA_IN_CLAIM_GRAPH(
       Severity.ERROR,
       "A label, link or piece of provenance stands inside a claim graph.",

@@ -18,6 +18,20 @@ public final class Violations {
   public static final int MOST = 10_000;
 
   private final Map<String, OfRule> byRule = new HashMap<>();
+  private final int most;
+
+  public Violations() {
+    this(MOST);
+  }
+
+  /**
+   * As {@link #Violations()}.
+   *
+   * @param most how many of one rule are kept, at least 1
+   */
+  public Violations(int most) {
+    this.most = most;
+  }
 
   public void add(Violation violation) {
     byRule.computeIfAbsent(violation.rule().code(), code -> new OfRule()).add(violation);
@@ -37,23 +51,23 @@ public final class Violations {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  private static final class OfRule {
+  private final class OfRule {
 
     private List<Violation> kept = new ArrayList<>();
     private long leftOut;
 
     void add(Violation violation) {
       kept.add(violation);
-      if (kept.size() == 2 * MOST) {
+      if (kept.size() == 2 * most) {
         shorten();
       }
     }
 
     private void shorten() {
       List<Violation> first = kept.stream().distinct().sorted().toList();
-      if (first.size() > MOST) {
-        leftOut += first.size() - MOST;
-        first = first.subList(0, MOST);
+      if (first.size() > most) {
+        leftOut += first.size() - most;
+        first = first.subList(0, most);
       }
       kept = new ArrayList<>(first);
     }

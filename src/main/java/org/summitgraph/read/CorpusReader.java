@@ -113,7 +113,13 @@ public final class CorpusReader {
 
     Corpus corpus() {
       return new Corpus(
-          facts, terms, shapes, graphNames, prefixes(shapes), files.faults, files.complete);
+          facts,
+          terms,
+          shapes,
+          graphNames,
+          prefixes(shapes),
+          files.faults.toList(),
+          files.complete);
     }
   }
 

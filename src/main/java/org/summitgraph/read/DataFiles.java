@@ -3,7 +3,6 @@ package org.summitgraph.read;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -32,7 +31,7 @@ final class DataFiles {
 
   private static final String BAD_IRI = "Bad IRI";
 
-  final List<Violation> faults = new ArrayList<>();
+  final ReadFaults faults = new ReadFaults();
   boolean complete = true;
 
   private final RecentTerms<Node> iris = new RecentTerms<>(1 << 15);
@@ -162,15 +161,12 @@ final class DataFiles {
 
     /** An IRI that is reported whole need not be reported letter by letter. */
     private void forgetCharacters(long line, long column) {
-      for (int i = faults.size() - 1; i >= 0; i--) {
-        Violation fault = faults.get(i);
-        if (fault.at().line() != line || !fault.at().file().equals(file)) {
-          return;
-        }
-        if (fault.at().column() > column && fault.message().startsWith(IN_IRI)) {
-          faults.remove(i);
-        }
-      }
+      faults.takeBack(
+          fault ->
+              fault.at().line() == line
+                  && fault.at().file().equals(file)
+                  && fault.at().column() > column
+                  && fault.message().startsWith(IN_IRI));
     }
 
     @Override

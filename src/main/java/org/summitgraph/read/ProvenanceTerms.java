@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Violation;
 
 /**
  * The file {@code ontology/provenance.ttl} as the program carries it, so that the ontology of any
@@ -57,8 +58,9 @@ public final class ProvenanceTerms {
     DataFiles files = new DataFiles();
     byte[] turtle = turtle().getBytes(StandardCharsets.UTF_8);
     List<LocatedQuad> quads = files.read(new ByteArrayInputStream(turtle), FILE, Format.TTL);
-    if (!files.faults.isEmpty()) {
-      throw new IllegalStateException(files.faults.get(0).message());
+    List<Violation> faults = files.faults.toList();
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(faults.get(0).message());
     }
     return quads;
   }

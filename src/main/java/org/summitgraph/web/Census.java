@@ -44,8 +44,27 @@ final class Census {
   private static final String FACTS =
       PREFIXES + "SELECT (COUNT(*) AS ?n) WHERE { ?x sg:citesPassage ?y . GRAPH ?x { ?s ?p ?o } }";
 
+  /** Claim graphs that are not published, with what describes them, are stored but not counted. */
   private static final String QUADS =
-      "SELECT (COUNT(*) AS ?n) WHERE { { ?s ?p ?o } UNION { GRAPH ?x { ?s ?p ?o } } }";
+      PREFIXES
+          + """
+          SELECT ((?all - ?unpublished) AS ?n) WHERE {
+            {
+              SELECT (COUNT(*) AS ?all) WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }
+            }
+            {
+              SELECT (COUNT(*) AS ?unpublished) WHERE {
+                {
+                  SELECT DISTINCT ?x WHERE {
+                    GRAPH ?about { ?x sg:citesPassage ?cited }
+                    FILTER NOT EXISTS { ?x sg:citesPassage ?passage }
+                  }
+                }
+                { GRAPH ?x { ?s ?p ?o } } UNION { GRAPH ?g { ?x ?p ?o } }
+              }
+            }
+          }
+          """;
 
   private static final String SOURCES =
       PREFIXES

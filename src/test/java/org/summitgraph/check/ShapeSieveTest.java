@@ -60,6 +60,32 @@ class ShapeSieveTest {
                     }));
   }
 
+  @Test
+  void findsTheFaultsOfNamedThingsAndOfObjectsOfWhateverKind() throws IOException {
+    Path ontology = copy(ValidCorpus.ONTOLOGY);
+    Files.writeString(
+        ontology.resolve("more-shapes.ttl"),
+        """
+        @prefix event: <https://w3id.org/summitgraph/id/event/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix sg: <https://w3id.org/summitgraph/ontology#> .
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix : <http://example.org/shapes#> .
+
+        :named a sh:NodeShape ;
+          sh:targetNode event:mirrowick-1931 , <http://example.org/nowhere> ;
+          sh:property :needed .
+        :needed a sh:PropertyShape ; sh:path sg:excludedRole ; sh:minCount 1 .
+
+        :literal a sh:NodeShape ; sh:targetObjectsOf sg:date ; sh:datatype xsd:gYear .
+
+        :speaker a sh:NodeShape ; sh:targetObjectsOf sg:speaker ; sh:property :nameless .
+        :nameless a sh:PropertyShape ; sh:path rdfs:label ; sh:maxCount 0 .
+        """);
+    assertThat(compare(ValidCorpus.DATA, ontology)).isGreaterThan(4);
+  }
+
   private static Path copy(Path original) throws IOException {
     return ValidCorpus.copy(original, Files.createTempDirectory(folder, "corpus").resolve("copy"));
   }

@@ -30,6 +30,21 @@ class CoverageCommandTest {
   }
 
   @Test
+  void countsNothingAsCitedThatOnlyARejectedClaimGraphCites() throws IOException {
+    Path data = ValidCorpus.copy(ValidCorpus.DATA, folder.resolve("data"));
+    Path source = data.resolve("sources/radio-bulletin.trig");
+    String written = Files.readString(source);
+    String rejected =
+        written.replaceFirst("(  <#p2s2-claims>\n)", "$1    sg:reviewState sgv:Rejected ;\n");
+    assertThat(rejected).isNotEqualTo(written);
+    Files.writeString(source, rejected);
+    Run run = coverage(data, ValidCorpus.TEXTS);
+    assertThat(run.outLines())
+        .contains("radio-bulletin.txt: 3 sentences, 1 cited (33.3 %), 1 without a fact, 1 open");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void namesASentenceThatIsNeitherCitedNorMarked() throws IOException {
     Path data = ValidCorpus.copy(ValidCorpus.DATA, folder.resolve("data"));
     Path marks = data.resolve("coverage.ttl");

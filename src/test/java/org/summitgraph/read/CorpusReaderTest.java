@@ -17,8 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitgraph.ValidCorpus;
+import org.summitgraph.check.Gate;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
+import org.summitgraph.model.Violation;
+import org.summitgraph.model.Violations;
 
 class CorpusReaderTest {
 
@@ -258,6 +261,18 @@ class CorpusReaderTest {
     assertThat(corpus.prefixes())
         .containsEntry("sg", "https://w3id.org/summitgraph/ontology#")
         .isEqualTo(CorpusReader.readPrefixes(ValidCorpus.ONTOLOGY));
+  }
+
+  @Test
+  void keepsTheFirstFaultsOfAFileThatIsAllFaults() throws IOException {
+    int lines = 3 * Violations.MOST;
+    Corpus corpus = read("a.ttl", PREFIX + XSD + "x:a x:p \"ten\"^^xsd:integer .\n".repeat(lines));
+    List<Violation> faults = corpus.faults();
+    assertThat(faults).hasSize(Violations.MOST);
+    assertThat(faults.get(faults.size() - 2).at().line()).isEqualTo(faults.size() + 1);
+    assertThat(faults.get(faults.size() - 1).message())
+        .startsWith("…and " + (lines - faults.size() + 1) + " more violations of this rule");
+    assertThat(Gate.check(corpus, List.of())).containsAll(faults);
   }
 
   @Test
