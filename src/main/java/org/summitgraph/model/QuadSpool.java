@@ -144,8 +144,7 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     private Node last;
     private int number;
 
-    // Identity is enough: an equal node that is another object only asks the table once more.
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // an equal term gets the same number, only not as fast
     int add(Node term) {
       if (term != last) {
         number = terms.add(term);
