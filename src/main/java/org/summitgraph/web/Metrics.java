@@ -45,6 +45,8 @@ final class Metrics implements RequestLog {
           "health",
           "ready",
           "limits",
+          "linking",
+          "reconcile",
           ".well-known",
           "sitemap.xml");
 

@@ -220,7 +220,7 @@ final class ServedVersion {
         // The empty pattern is the root and nothing below it.
         .addServlet("", new FrontPage(settings, site))
         .addServlet("/limits", limits)
-        .addServlet("/limits.json", limits)
+        .addServlet("/" + LimitsPage.FOR_PROGRAMS, limits)
         .addServlet("/health", status)
         .addServlet("/ready", status)
         .addServlet("/*", new TermAddresses(site, ontologyPages, describer));
