@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.apache.jena.fuseki.main.cmds.FusekiMain;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -52,6 +53,8 @@ final class Serving {
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
       case "bare" -> bare(Files.readAllBytes(Path.of(arguments[1])));
+      case "stock" ->
+          FusekiMain.build(Arrays.copyOfRange(arguments, 1, arguments.length)).start().join();
       case "exports" -> new Serving(arguments).exports();
       default -> new Serving(arguments).throughput();
     }
@@ -152,8 +155,9 @@ final class Serving {
             "-Xmx4G",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-cp",
-            home.resolve("target/lib") + "/*",
-            "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
+            System.getProperty("java.class.path"),
+            "Serving",
+            "stock",
             "--localhost",
             "--port=" + port,
             "--tdb2",
@@ -377,7 +381,7 @@ final class Serving {
                 java(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                home.resolve("bench/Serving.java").toString(),
+                "Serving",
                 "bare",
                 file.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
