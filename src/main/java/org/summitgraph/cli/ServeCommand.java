@@ -95,6 +95,14 @@ final class ServeCommand implements Callable<Integer> {
   private Path accessLog;
 
   @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description =
+          "Also tell metrics, in the form of Prometheus, to programs on this machine:"
+              + " http://localhost:N/metrics. 0 for any free port. Default: nowhere.")
+  private Integer metricsPort;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Fuseki's configuration. Default: fuseki-config.ttl.")
@@ -241,12 +249,23 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private URI metrics(SummitServer server) {
+    try {
+      return server.serveMetrics(metricsPort);
+    } catch (ServerStartException e) {
+      throw UserError.failure(e.getMessage());
+    }
+  }
+
   private void announce(SummitServer server) {
     PrintWriter out = spec.commandLine().getOut();
     URI here = server.address();
     out.println("Summit Graph is at   " + here);
     out.println("Ask it by SPARQL at  " + here.resolve(server.editor()));
     out.println("SPARQL endpoint      " + server.endpoint());
+    if (metricsPort != null) {
+      out.println("Metrics              " + metrics(server));
+    }
     out.println("Stop it with Ctrl-C.");
     out.flush();
   }

@@ -18,6 +18,9 @@ final class Hierarchy {
   private final Map<Node, Set<Node>> classesAbove = new HashMap<>();
   private final Map<Node, Set<Node>> propertiesAbove = new HashMap<>();
   private final Map<Node, Boolean> essential = new HashMap<>();
+  private final Map<Node, Boolean> oneValued = new HashMap<>();
+  private final Map<Node, Boolean> reference = new HashMap<>();
+  private final Map<Node, Boolean> domainsAndRanges = new HashMap<>();
 
   Hierarchy(Graph ontology) {
     this.ontology = ontology;
@@ -40,13 +43,17 @@ final class Hierarchy {
 
   /** Whether something can be of this type for no other reason than a property that it has. */
   boolean isDomainOrRange(Node type) {
-    return ontology.contains(Node.ANY, RDFS.Nodes.domain, type)
-        || ontology.contains(Node.ANY, RDFS.Nodes.range, type);
+    return domainsAndRanges.computeIfAbsent(
+        type,
+        c ->
+            ontology.contains(Node.ANY, RDFS.Nodes.domain, c)
+                || ontology.contains(Node.ANY, RDFS.Nodes.range, c));
   }
 
   /** Whether instances of the class are reference data, so that their type needs no passage. */
   boolean isReferenceClass(Node type) {
-    return classesAbove(type).stream().anyMatch(above -> isMarked(above, SG.REFERENCE_DATA));
+    return reference.computeIfAbsent(
+        type, c -> classesAbove(c).stream().anyMatch(above -> isMarked(above, SG.REFERENCE_DATA)));
   }
 
   /** Whether nobody can tell what a thing is without its values of the property. */
@@ -56,7 +63,7 @@ final class Hierarchy {
 
   /** Whether several values of the property for one thing mean that sources differ. */
   boolean expectsOneValue(Node property) {
-    return isMarked(property, SG.ONE_VALUE_EXPECTED);
+    return oneValued.computeIfAbsent(property, p -> isMarked(p, SG.ONE_VALUE_EXPECTED));
   }
 
   private boolean isMarked(Node term, Node mark) {

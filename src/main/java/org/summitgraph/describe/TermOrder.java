@@ -15,9 +15,7 @@ import org.summitgraph.model.CanonicalForm;
 /** The one order of everything that is written: by terms, so never by the order of loading. */
 final class TermOrder {
 
-  /** Unequal terms never compare as equal: the canonical form decides what Jena leaves open. */
-  private static final Comparator<Node> TERMS =
-      ((Comparator<Node>) NodeCmp::compareRDFTerms).thenComparing(CanonicalForm::of);
+  private static final Comparator<Node> TERMS = TermOrder::compareTerms;
 
   /** As people write it: the type of a thing first. */
   private static final Comparator<Node> PREDICATES =
@@ -34,6 +32,15 @@ final class TermOrder {
           .thenComparing(Quad::asTriple, TRIPLES);
 
   private TermOrder() {}
+
+  /** Unequal terms never compare as equal: the canonical form decides what Jena leaves open. */
+  private static int compareTerms(Node one, Node other) {
+    if (one.equals(other)) {
+      return 0;
+    }
+    int byTerms = NodeCmp.compareRDFTerms(one, other);
+    return byTerms != 0 ? byTerms : CanonicalForm.of(one).compareTo(CanonicalForm.of(other));
+  }
 
   static List<Quad> sorted(Collection<Quad> quads) {
     return quads.stream().sorted(QUADS).toList();

@@ -39,6 +39,7 @@ final class LinkingPage extends Resource {
   @Override
   Answer answer(HttpServletRequest request) {
     example.begin();
+    Optional<Optional<Example>> found = example.within(PATIENCE);
     LinkingContent content =
         new LinkingContent(
             site.title(),
@@ -47,9 +48,11 @@ final class LinkingPage extends Resource {
             site.base(request) + ReconciliationManifest.ADDRESS,
             site.edition(),
             site.licence(),
-            example.within(PATIENCE).flatMap(found -> found));
-    return HtmlPages.answer(
-        HttpServletResponse.SC_OK, HtmlPages.text("linking.jte", Map.of("content", content)));
+            found.flatMap(any -> any));
+    Answer page =
+        HtmlPages.answer(
+            HttpServletResponse.SC_OK, HtmlPages.text("linking.jte", Map.of("content", content)));
+    return found.isPresent() ? page : page.forNow();
   }
 
   /** A thing that a reader meets first, if possible one that is linked to other data sets. */

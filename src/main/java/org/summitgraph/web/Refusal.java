@@ -79,6 +79,7 @@ record Refusal(int status, String sentence, Optional<Limit> limit) {
    * Nothing may have been sent before.
    */
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Metrics.of(request.getServletContext()).refused(status, limit);
     String accept = String.valueOf(request.getHeader("Accept"));
     boolean json = accept.contains("json");
     byte[] body = (json ? problem() : sentence + "\n").getBytes(StandardCharsets.UTF_8);

@@ -39,18 +39,25 @@ final class ServedVersion {
   private final Dataset dataset;
   private final Census census;
   private final DatasetAccount account;
+  private final AnswerCache answers;
 
   /** Requests that are with it, and one for its being the version that new requests meet. */
   private final AtomicInteger holders = new AtomicInteger(1);
 
   private ServedVersion(
-      FusekiServer fuseki, String name, Dataset dataset, Census census, DatasetAccount account) {
+      FusekiServer fuseki,
+      String name,
+      Dataset dataset,
+      Census census,
+      DatasetAccount account,
+      AnswerCache answers) {
     this.fuseki = fuseki;
     this.pages = fuseki.getJettyServer().getHandler();
     this.name = name;
     this.dataset = dataset;
     this.census = census;
     this.account = account;
+    this.answers = answers;
   }
 
   /**
@@ -63,9 +70,14 @@ final class ServedVersion {
       ServerSettings settings,
       ServedCorpus corpus,
       QueryTraffic traffic,
-      ServedDataset served) {
+      ServedDataset served,
+      Metrics metrics) {
     requireStore(config);
-    FusekiServer.Builder builder = configured(config, settings, traffic, served);
+    AnswerCache answers = AnswerCache.forThisHeap();
+    FusekiServer.Builder builder =
+        configured(config, settings, traffic, served)
+            .addServletAttribute(AnswerCache.ATTRIBUTE, answers)
+            .addServletAttribute(Metrics.ATTRIBUTE, metrics);
     Dataset dataset = DatasetFactory.wrap(builder.getDataset(served.path()));
     Addresses addresses = new Addresses(corpus.ontology());
     List<Term> core = corpus.ontology().description().core();
@@ -88,7 +100,7 @@ final class ServedVersion {
         .addServlet("/" + LinkingPage.ADDRESS, new LinkingPage(site, describer));
     addDatasetPages(builder, settings, site, account, dataset);
     return new ServedVersion(
-        builder.build(), corpus.edition().shortVersion(), dataset, census, account);
+        builder.build(), corpus.edition().shortVersion(), dataset, census, account, answers);
   }
 
   /** The version as people write it, for a header of each answer. */
@@ -108,6 +120,11 @@ final class ServedVersion {
 
   Dataset dataset() {
     return dataset;
+  }
+
+  /** Its finished answers. */
+  AnswerCache answers() {
+    return answers;
   }
 
   /** Begins to count what is in it. */
@@ -145,7 +162,6 @@ final class ServedVersion {
               .fusekiModules(FusekiModules.empty())
               .port(settings.port())
               .loopback(settings.reach() == Reach.LOOPBACK)
-              .addServletAttribute(AnswerCache.ATTRIBUTE, AnswerCache.forThisHeap())
               .registerOperation(Operation.Query, new SparqlEndpoint(traffic))
               .registerOperation(Operation.GSP_R, new GraphEndpoint(traffic))
               .parseConfig(config);
@@ -204,7 +220,7 @@ final class ServedVersion {
         // The empty pattern is the root and nothing below it.
         .addServlet("", new FrontPage(settings, site))
         .addServlet("/limits", limits)
-        .addServlet("/limits.json", limits)
+        .addServlet("/" + LimitsPage.FOR_PROGRAMS, limits)
         .addServlet("/health", status)
         .addServlet("/ready", status)
         .addServlet("/*", new TermAddresses(site, ontologyPages, describer));

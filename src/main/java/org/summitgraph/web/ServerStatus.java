@@ -47,7 +47,7 @@ final class ServerStatus extends HttpServlet {
   }
 
   /** Ours, as the jar has it; what the server is made of is nobody's business. */
-  private static String version() {
+  static String version() {
     String version = ServerStatus.class.getPackage().getImplementationVersion();
     return version == null ? "in development" : version;
   }

@@ -1,5 +1,6 @@
 package org.summitgraph.web;
 
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -48,13 +50,20 @@ public final class SummitServer implements AutoCloseable {
   private final Versions versions;
   private final QueryTraffic traffic;
   private final ServedDataset served;
+  private final Metrics metrics;
+  private HTTPServer metricsServer;
 
   private SummitServer(
-      Server jetty, Versions versions, QueryTraffic traffic, ServedDataset served) {
+      Server jetty,
+      Versions versions,
+      QueryTraffic traffic,
+      ServedDataset served,
+      Metrics metrics) {
     this.jetty = jetty;
     this.versions = versions;
     this.traffic = traffic;
     this.served = served;
+    this.metrics = metrics;
   }
 
   /**
@@ -67,11 +76,18 @@ public final class SummitServer implements AutoCloseable {
   public static SummitServer start(Model config, ServerSettings settings, ServedCorpus corpus) {
     ServedDataset served = ServedDataset.in(config);
     QueryTraffic traffic = new QueryTraffic(settings.limits());
-    ServedVersion first = ServedVersion.of(config, settings, corpus, traffic, served);
+    Metrics metrics = new Metrics(served);
+    ServedVersion first = ServedVersion.of(config, settings, corpus, traffic, served, metrics);
     Versions versions = new Versions(first);
+    metrics.watch(traffic, versions);
     Server jetty = first.server();
     jetty.setHandler(versions);
     prepare(jetty, settings, served);
+    jetty.setRequestLog(
+        settings
+            .accessLog()
+            .<RequestLog>map(log -> new RequestLog.Collection(new AccessLog(log), metrics))
+            .orElse(metrics));
     EvidenceDescription.register();
     first.begin();
     try {
@@ -79,7 +95,7 @@ public final class SummitServer implements AutoCloseable {
     } catch (Exception e) {
       throw new ServerStartException("The server cannot start: " + e.getMessage(), e);
     }
-    return new SummitServer(jetty, versions, traffic, served);
+    return new SummitServer(jetty, versions, traffic, served, metrics);
   }
 
   /**
@@ -94,7 +110,7 @@ public final class SummitServer implements AutoCloseable {
    */
   public void publish(
       Model config, ServerSettings settings, ServedCorpus corpus, Predicate<Dataset> release) {
-    ServedVersion next = ServedVersion.of(config, settings, corpus, traffic, served);
+    ServedVersion next = ServedVersion.of(config, settings, corpus, traffic, served, metrics);
     next.begin();
     versions.change(next, release);
   }
@@ -112,7 +128,6 @@ public final class SummitServer implements AutoCloseable {
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     long longest = TimeUnit.SECONDS.toMillis(limits.query().of(Limit.SECONDS));
     jetty.setStopTimeout(longest + STOP_MARGIN_MILLIS);
-    settings.accessLog().ifPresent(log -> jetty.setRequestLog(new AccessLog(log)));
   }
 
   private static void prepare(ServerConnector connector, ServerLimits limits) {
@@ -186,6 +201,29 @@ public final class SummitServer implements AutoCloseable {
     return served.editor();
   }
 
+  /**
+   * Tells what an operator watches at {@code /metrics} of another port, to programs on this machine
+   * alone, until this is closed.
+   *
+   * @param port 0 for any free one
+   * @return the address
+   * @throws ServerStartException when the port cannot be used
+   */
+  public URI serveMetrics(int port) {
+    try {
+      metricsServer = metrics.serve(port);
+      return URI.create("http://localhost:" + metricsServer.getPort() + "/metrics");
+    } catch (IOException e) {
+      throw new ServerStartException(
+          "Port "
+              + port
+              + " cannot be used for metrics ("
+              + e.getMessage()
+              + "); choose another with --metrics-port N",
+          e);
+    }
+  }
+
   /** How many queries run now, those included that wait for their turn. */
   int queriesUnderWay() {
     return traffic.underWay();
@@ -204,6 +242,9 @@ public final class SummitServer implements AutoCloseable {
   public void close() {
     if (!jetty.isRunning()) {
       return;
+    }
+    if (metricsServer != null) {
+      metricsServer.stop();
     }
     try {
       jetty.stop();

@@ -73,6 +73,16 @@ final class Versions extends Handler.Abstract {
     return handled;
   }
 
+  /** The name of the version that is served now. */
+  String name() {
+    return current.name();
+  }
+
+  /** What is kept of the version that is served now. */
+  AnswerCache answers() {
+    return current.answers();
+  }
+
   /** The version that is served now, held. */
   private ServedVersion enter() {
     ServedVersion version = current;
