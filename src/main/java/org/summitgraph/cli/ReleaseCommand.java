@@ -41,7 +41,10 @@ final class ReleaseCommand implements Callable<Integer> {
         .ifPresent(
             server -> {
               throw UserError.failure(
-                  "the server at " + server + " holds the store; stop it for the release");
+                  "the server at "
+                      + server
+                      + " holds the store; stop it for the release, or build another store"
+                      + " by --store DIR");
             });
     if (!new Publishing(project, gate, new CandidateOption(), spec.commandLine().getErr())
         .bringUpToDate()) {

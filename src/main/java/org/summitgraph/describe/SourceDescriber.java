@@ -7,8 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -17,6 +21,7 @@ import org.summitgraph.describe.SourceDescription.Fact;
 import org.summitgraph.describe.SourceDescription.Paragraph;
 import org.summitgraph.describe.SourceDescription.PassageDescription;
 import org.summitgraph.describe.SourceDescription.Piece;
+import org.summitgraph.describe.SourceDescription.Place;
 import org.summitgraph.describe.SourceDescription.Reading;
 import org.summitgraph.describe.SourceDescription.Use;
 import org.summitgraph.model.DividedText;
@@ -39,8 +44,10 @@ final class SourceDescriber {
   /**
    * @param itself what is told of the source as of any thing
    * @param page from 1; one beyond the last is the last
+   * @param part the fragment of a passage, or of something in one, whose page is wanted instead
    */
-  SourceDescription describe(ThingDescription itself, Node source, int page) {
+  SourceDescription describe(
+      ThingDescription itself, Node source, int page, Optional<String> part) {
     List<Evidence> all =
         data.subjects(SG.PASSAGE_OF, source).stream()
             .filter(Node::isURI)
@@ -52,7 +59,7 @@ final class SourceDescriber {
             .toList();
     int size = SourceDescription.MOST_PASSAGES;
     int pages = Math.max(1, (all.size() + size - 1) / size);
-    int shown = Math.min(page, pages);
+    int shown = part.flatMap(any -> pageOf(any, all, source)).orElse(Math.min(page, pages));
     int from = (shown - 1) * size;
     int to = Math.min(all.size(), from + size);
     List<PassageDescription> these =
@@ -65,7 +72,40 @@ final class SourceDescriber {
         shown,
         pages,
         all.size(),
+        shown == 1 ? elsewhere(all, source) : List.of(),
         passages.textOf(source).map(text -> paragraphs(text, these, start, end)).orElse(List.of()));
+  }
+
+  private static int pageOf(int number) {
+    return number / SourceDescription.MOST_PASSAGES + 1;
+  }
+
+  /** The page of a passage, or of the passage that a claim graph cites or a mention stands in. */
+  private Optional<Integer> pageOf(String fragment, List<Evidence> all, Node source) {
+    Node part = NodeFactory.createURI(source.getURI() + "#" + fragment);
+    Set<String> wanted =
+        Stream.of(
+                Set.of(part),
+                data.objects(part, SG.CITES_PASSAGE),
+                data.objects(part, SG.MENTION_IN))
+            .flatMap(Set::stream)
+            .map(Node::toString)
+            .collect(Collectors.toSet());
+    return IntStream.range(0, all.size())
+        .filter(i -> wanted.contains(all.get(i).passage()))
+        .mapToObj(SourceDescriber::pageOf)
+        .findFirst();
+  }
+
+  private static List<Place> elsewhere(List<Evidence> all, Node source) {
+    return IntStream.range(
+            SourceDescription.MOST_PASSAGES, Math.max(all.size(), SourceDescription.MOST_PASSAGES))
+        .limit(SourceDescription.MOST_ELSEWHERE)
+        .mapToObj(
+            i ->
+                new Place(fragment(NodeFactory.createURI(all.get(i).passage()), source), pageOf(i)))
+        .filter(place -> !place.fragment().isEmpty())
+        .toList();
   }
 
   private PassageDescription passage(Evidence evidence, Node source) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param page the number of this page, from 1
  * @param pages how many pages there are, at least one
  * @param passagesInAll how many passages the source has
+ * @param elsewhere on the first page, the fragments of what stands on the others, each with the
+ *     number of its page: who comes with a fragment comes to the first page
  * @param paragraphs the text from the first of these passages to the first of the next page; empty
  *     where it is not at hand
  */
@@ -20,13 +22,21 @@ public record SourceDescription(
     int page,
     int pages,
     int passagesInAll,
+    List<Place> elsewhere,
     List<Paragraph> paragraphs) {
 
   /** As many passages are on one page. */
   public static final int MOST_PASSAGES = 250;
 
+  /** As many of those on other pages the first page leads to. */
+  static final int MOST_ELSEWHERE = 5_000;
+
+  /** The page on which a passage stands. */
+  public record Place(String fragment, int page) {}
+
   public SourceDescription {
     passages = List.copyOf(passages);
+    elsewhere = List.copyOf(elsewhere);
     paragraphs = List.copyOf(paragraphs);
   }
 

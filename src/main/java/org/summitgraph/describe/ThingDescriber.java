@@ -86,14 +86,15 @@ public final class ThingDescriber {
    * What people are told of a source.
    *
    * @param page from 1; each has {@link SourceDescription#MOST_PASSAGES} passages
+   * @param part the fragment of something in the source whose page is wanted instead
    */
-  public SourceDescription source(Node source, int page) {
+  public SourceDescription source(Node source, int page, Optional<String> part) {
     return Txn.calculateRead(
         dataset,
         () -> {
           Telling telling = new Telling();
           return new SourceDescriber(telling.data, telling.labels, telling.passages)
-              .describe(telling.of(source), source, page);
+              .describe(telling.of(source), source, page, part);
         });
   }
 

@@ -1,8 +1,10 @@
 package org.summitgraph.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +19,12 @@ import org.apache.jena.query.QuerySolution;
 import org.apache.jena.query.QuerySolutionMap;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.system.Txn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.summitgraph.describe.Catalogue;
 import org.summitgraph.describe.OntologyDescription.Term;
+import org.summitgraph.describe.SourceDescription;
 import org.summitgraph.vocab.SG;
 
 /**
@@ -83,10 +87,16 @@ final class Census {
           ORDER BY ?title ?source
           """;
 
+  private static final String MANY_PASSAGES =
+      PREFIXES
+          + "SELECT ?source WHERE { ?passage sg:passageOf ?source } GROUP BY ?source"
+          + " HAVING(COUNT(*) > %d)".formatted(SourceDescription.MOST_PASSAGES);
+
   private final Dataset dataset;
   private final List<Term> classes;
   private final FutureTask<StoreFacts> task = new FutureTask<>(this::take);
   private final FutureTask<Catalogue> catalogue;
+  private volatile Set<String> sourcesOfManyPages = Set.of();
 
   /**
    * A census that has not begun.
@@ -97,7 +107,12 @@ final class Census {
   Census(Dataset dataset, List<Term> classes, Predicate<String> listed) {
     this.dataset = dataset;
     this.classes = List.copyOf(classes);
-    this.catalogue = new FutureTask<>(() -> Catalogue.of(dataset, listed));
+    this.catalogue =
+        new FutureTask<>(
+            () -> {
+              sourcesOfManyPages = readSourcesOfManyPages();
+              return Catalogue.of(dataset, listed);
+            });
   }
 
   /** Begins to count. Each query is held to the time limit that the dataset has for everyone. */
@@ -126,6 +141,31 @@ final class Census {
   /** Whether all is counted, or was given up. */
   boolean isTaken() {
     return task.isDone();
+  }
+
+  /**
+   * The IRIs of the sources whose passages fill more than a page; none before the catalogue is
+   * there.
+   */
+  Set<String> sourcesOfManyPages() {
+    return sourcesOfManyPages;
+  }
+
+  private Set<String> readSourcesOfManyPages() {
+    return Txn.calculateRead(
+        dataset,
+        () -> {
+          Set<String> sources = new HashSet<>();
+          try (QueryExecution execution =
+              QueryExecution.dataset(dataset).query(MANY_PASSAGES).build()) {
+            execution
+                .execSelect()
+                .forEachRemaining(row -> sources.add(row.get("source").toString()));
+          } catch (QueryCancelledException e) {
+            LOG.warn("It took too long to count the passages of sources");
+          }
+          return Set.copyOf(sources);
+        });
   }
 
   private static <T> Optional<T> waitFor(FutureTask<T> task) {

@@ -128,7 +128,8 @@ final class Documents extends Resource {
     PageLinks links = site.links(request);
     String html =
         describer.isSource(asked.thing())
-            ? sourcePage(asked, page.get(), links)
+            ? sourcePage(
+                asked, page.get(), Optional.ofNullable(request.getParameter(PageLinks.PART)), links)
             : HtmlPages.text(
                 "thing.jte", Map.of("page", documentPage(describer.thing(asked.thing()), links)));
     // A page changes with the program and the texts at hand too, which are those of this start.
@@ -136,8 +137,8 @@ final class Documents extends Resource {
         .changedAt(started.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private String sourcePage(Asked asked, int number, PageLinks links) {
-    var source = describer.source(asked.thing(), number);
+  private String sourcePage(Asked asked, int number, Optional<String> part, PageLinks links) {
+    var source = describer.source(asked.thing(), number, part);
     return HtmlPages.text(
         "source.jte", Map.of("page", documentPage(source.itself(), links), "source", source));
   }

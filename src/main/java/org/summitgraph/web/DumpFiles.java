@@ -50,7 +50,8 @@ final class DumpFiles extends HttpServlet {
   private void send(DumpFile file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String tag = tag(file);
-    response.setHeader("ETag", tag);
+    // What is not packed may be on the way, into bytes that can differ: a weak tag.
+    response.setHeader("ETag", file.packed() ? tag : "W/" + tag);
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("Access-Control-Allow-Origin", "*");
     site.licence().ifPresent(licence -> response.setHeader("Link", licenceLink(licence)));

@@ -3,6 +3,7 @@ package org.summitgraph.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a page's links lead. All are relative to it, so that they also hold behind a proxy that
@@ -10,17 +11,23 @@ import java.util.Optional;
  */
 public final class PageLinks {
 
+  /** The parameter by which a part of a source asks for the page that it stands on. */
+  static final String PART = "part";
+
   private final String home;
   private final Addresses addresses;
+  private final Set<String> sourcesOfManyPages;
   private final String editor;
 
   /**
    * @param home the way from the page to the front page, ending in a slash
+   * @param sourcesOfManyPages their IRIs, as far as they are known
    * @param editor the editor for queries, seen from the front page
    */
-  PageLinks(String home, Addresses addresses, String editor) {
+  PageLinks(String home, Addresses addresses, Set<String> sourcesOfManyPages, String editor) {
     this.home = home;
     this.addresses = addresses;
+    this.sourcesOfManyPages = sourcesOfManyPages;
     this.editor = editor;
   }
 
@@ -33,8 +40,20 @@ public final class PageLinks {
   public Optional<String> to(String iri) {
     return addresses
         .document(iri)
-        .map(path -> home + path)
+        .map(path -> home + onItsPage(iri, path))
         .or(() -> Optional.of(iri).filter(PageLinks::isWebAddress));
+  }
+
+  private String onItsPage(String iri, String path) {
+    int sign = path.indexOf('#');
+    return sign >= 0 && sourcesOfManyPages.contains(iri.substring(0, iri.indexOf('#')))
+        ? path.substring(0, sign)
+            + "?"
+            + PART
+            + "="
+            + encoded(path.substring(sign + 1))
+            + path.substring(sign)
+        : path;
   }
 
   /** As {@link #to(String)}; empty for nothing. */

@@ -71,7 +71,7 @@ final class Site {
   }
 
   PageLinks links(HttpServletRequest request) {
-    return new PageLinks(home(request), addresses, dataset.editor());
+    return new PageLinks(home(request), addresses, census.sourcesOfManyPages(), dataset.editor());
   }
 
   /** The way from the address of the request to the front page, ending in a slash. */

@@ -102,6 +102,63 @@ class ExampleCorpusTest {
     assertThat(run.err()).isEqualTo(summit("check", "--strict").err());
   }
 
+  /** By this query, what the flood damaged is a graph. */
+  private void addQueryForGraph() throws IOException {
+    Files.writeString(
+        project.resolve("queries/damage-graph.rq"),
+        """
+        #+ summary: What did a flood damage, as a graph to take home?
+        #+ description: Of a flood, what it damaged; summit export brings the passage of each.
+        #+ tags:
+        #+   - floods
+        #+ defaults:
+        #+   - flood: https://w3id.org/summitgraph/examples/village/id/what/flood-1871
+        PREFIX village: <https://w3id.org/summitgraph/examples/village/ontology#>
+
+        CONSTRUCT {
+          ?_flood_iri village:damaged ?damaged .
+        } WHERE {
+          ?_flood_iri village:damaged ?damaged .
+        }
+        """);
+  }
+
+  @Test
+  void exportsWhatAQueryBuildsWithItsEvidenceAndChecksIt() throws Exception {
+    addQueryForGraph();
+    String turtle = output("export", "--query=damage-graph");
+    assertThat(turtle).contains("village:damaged", "sg:inClaimGraph", "sg:locator");
+    assertThat(turtle).doesNotContain("village:waterLevel");
+    assertThat(output("export", "--query=damage-graph", "--flood=what:flood-1871"))
+        .isEqualTo(turtle);
+    Path exported = folder.resolve("export.ttl");
+    Files.writeString(exported, turtle);
+    Run again =
+        Run.summit("check", "--project", project, "--data", exported, "--only=broken-reification");
+    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    String quads = output("export", "--query=damage-graph", "--format=n_quads");
+    assertThat(quads.lines().filter(line -> line.contains("ontology#damaged>")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("-claims> ."));
+  }
+
+  @Test
+  void saysWhatIsWrongWithAnExportOfAQuery() throws Exception {
+    addQueryForGraph();
+    for (List<String> wrong :
+        List.of(
+            List.of("--query=nothing"),
+            List.of("--query=how-high-was-the-flood"),
+            List.of("--query=damage-graph", "--river=x"),
+            List.of("--query=damage-graph", "--flood=not an iri"),
+            List.of("--query=damage-graph", "what:flood-1871"))) {
+      Run run = summit("export", wrong.toArray());
+      assertThat(run.exitCode()).as(wrong + run.err()).isEqualTo(2);
+      assertThat(run.err()).as(wrong.toString()).isNotBlank();
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
   @Test
   void leavesNoSentenceOpen() {
     Run run = summit("coverage");

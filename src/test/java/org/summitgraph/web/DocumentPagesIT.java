@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.summitgraph.query.CannedQueries;
 
 class DocumentPagesIT {
 
@@ -25,10 +26,11 @@ class DocumentPagesIT {
 
   private static ShippedServer shipped;
   private static ShippedServer village;
+  private static LiveServer questions;
   private static Browser browser;
 
   @BeforeAll
-  static void open() {
+  static void open() throws Exception {
     shipped =
         ShippedServer.of(
             Path.of(""), directory.resolve("shipped"), Optional.empty(), Optional.empty());
@@ -38,6 +40,15 @@ class DocumentPagesIT {
             directory.resolve("village"),
             Optional.of(VILLAGE.resolve("documents")),
             Optional.empty());
+    questions =
+        LiveServer.over(
+            directory.resolve("questions"),
+            new ServerSettings(
+                0,
+                ServerSettings.Reach.LOOPBACK,
+                Optional.empty(),
+                LiveServer.PREFIXES,
+                CannedQueries.readFolder(Path.of("queries")).all()));
     browser = Browser.open(directory.resolve("profile"));
   }
 
@@ -48,6 +59,7 @@ class DocumentPagesIT {
     }
     shipped.close();
     village.close();
+    questions.close();
   }
 
   @ParameterizedTest
@@ -62,7 +74,11 @@ class DocumentPagesIT {
         "/doc/statement/trump-would",
         "/doc/place/helsinki",
         "/doc/source/edgerton-halpin-2025",
-        "/doc/person/donald-trunp"
+        "/doc/person/donald-trunp",
+        "/dumps/",
+        "/limits",
+        "/linking",
+        "/reconcile/preview?id=id/person/donald-trump"
       })
   void pagesOfTheShippedDataHaveNoFaultThatAxeFinds(String path) {
     check(shipped.live(), path);
@@ -78,6 +94,18 @@ class DocumentPagesIT {
       })
   void pagesWithTextsHaveNoFaultThatAxeFinds(String path) {
     check(village.live(), path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/queries/",
+        "/queries/meetings-held",
+        "/queries/statements-by-speaker",
+        "/queries/events-between?from=yesterday"
+      })
+  void pagesOfQuestionsHaveNoFaultThatAxeFinds(String path) {
+    check(questions, path);
   }
 
   private static void check(LiveServer server, String path) {
