@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
+import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.Operation;
@@ -29,6 +30,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.summitgraph.describe.Dump;
 import org.summitgraph.describe.EvidenceDescription;
 import org.summitgraph.describe.Export;
@@ -62,6 +65,8 @@ public final class SummitServer implements AutoCloseable {
 
   /** How long a connection that nobody uses may hold up the stop. */
   private static final long IDLE_STOP_MILLIS = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SummitServer.class);
 
   private final FusekiServer fuseki;
   private final QueryTraffic traffic;
@@ -217,8 +222,9 @@ public final class SummitServer implements AutoCloseable {
       prepare((ServerConnector) connector, limits);
       connector.addBean(connections);
     }
-    Handler bounded = new HeaderBounds(readingBodiesFirst(connections), limits.headerBytes());
-    Handler guarded = new SecurityHeaders(new UiCalls(bounded, served));
+    Handler bounded =
+        new HeaderBounds(readingBodiesFirst(connections), limits.headerBytes(), LONGEST_BODY);
+    Handler guarded = new SecurityHeaders(new UiCalls(new MarkedEnds(bounded), served));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     long longest = TimeUnit.SECONDS.toMillis(limits.query().of(Limit.SECONDS));
     jetty.setStopTimeout(longest + STOP_MARGIN_MILLIS);
@@ -313,7 +319,12 @@ public final class SummitServer implements AutoCloseable {
   @Override
   public void close() {
     if (fuseki.getJettyServer().isRunning()) {
-      fuseki.stop();
+      try {
+        fuseki.stop();
+      } catch (FusekiException e) {
+        // Jetty has stopped all the same; it says that some requests took longer than it waits.
+        LOG.warn("Requests were cut that did not come to their end before the server stopped");
+      }
       traffic.close();
     }
   }
