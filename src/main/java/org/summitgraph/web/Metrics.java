@@ -93,8 +93,8 @@ final class Metrics implements RequestLog {
         .callback(
             callback -> {
               CacheStats stats = versions.answers().stats();
-              callback.call(stats.hitCount(), "yes");
-              callback.call(stats.missCount(), "no");
+              callback.call((double) stats.hitCount(), "yes");
+              callback.call((double) stats.missCount(), "no");
             })
         .register(registry);
     GaugeWithCallback.builder()
