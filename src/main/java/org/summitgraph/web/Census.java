@@ -138,6 +138,11 @@ final class Census {
     return waitFor(task).orElse(StoreFacts.UNKNOWN);
   }
 
+  /** Whether the catalogue is there, or was given up. */
+  boolean isCatalogued() {
+    return catalogue.isDone();
+  }
+
   /** Whether all is counted, or was given up. */
   boolean isTaken() {
     return task.isDone();

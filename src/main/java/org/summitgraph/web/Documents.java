@@ -133,8 +133,11 @@ final class Documents extends Resource {
             : HtmlPages.text(
                 "thing.jte", Map.of("page", documentPage(describer.thing(asked.thing()), links)));
     // A page changes with the program and the texts at hand too, which are those of this start.
-    return HtmlPages.answer(HttpServletResponse.SC_OK, html)
-        .changedAt(started.truncatedTo(ChronoUnit.SECONDS));
+    Answer answer =
+        HtmlPages.answer(HttpServletResponse.SC_OK, html)
+            .changedAt(started.truncatedTo(ChronoUnit.SECONDS));
+    // Before that it is not known which sources have several pages.
+    return site.census().isCatalogued() ? answer : answer.forNow();
   }
 
   private String sourcePage(Asked asked, int number, Optional<String> part, PageLinks links) {
