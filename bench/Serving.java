@@ -347,10 +347,9 @@ final class Serving {
     try (Running ours = ours("/ready")) {
       try (Client client = new Client(ours.port())) {
         for (Canned query : queries) {
-          client.get(query.atOurs(), "text/csv, x/0");
           long begun = System.nanoTime();
-          client.get(query.atOurs(), "text/csv, x/1");
-          if (System.nanoTime() - begun < 1_000_000_000L) {
+          int status = client.get(query.atOurs(), "text/csv, x/0");
+          if (status == 200 && System.nanoTime() - begun < 1_000_000_000L) {
             quick.add(query);
           }
         }
