@@ -84,8 +84,14 @@ final class Metrics implements RequestLog {
   /** Watches what a server has under way and keeps. */
   void watch(QueryTraffic traffic, Versions versions) {
     gauge("summit_queries_under_way", "Queries that have a place now.", traffic::underWay);
-    gauge("summit_memory_of_queries_bytes", "What queries hold now.", traffic.memory()::held);
-    gauge("summit_kept_bytes", "Finished answers that are kept.", () -> versions.answers().bytes());
+    gauge(
+        "summit_memory_of_queries_bytes",
+        "What queries hold now.",
+        () -> (double) traffic.memory().held());
+    gauge(
+        "summit_kept_bytes",
+        "Finished answers that are kept.",
+        () -> (double) versions.answers().bytes());
     CounterWithCallback.builder()
         .name("summit_kept_answers_total")
         .help("Requests for what may be kept, since this version of the data is served.")
