@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.summitgraph.store.Store;
 
 /**
  * Does to {@code summit load} what a bad day does, and counts what that cost: kills it, fills its
@@ -33,9 +34,12 @@ final class NothingLost {
 
   private static final String USAGE =
       """
-      usage: bench/nothing-lost [--kills=N] [--rounds=N] [--seed=N]
+      usage: bench/nothing-lost [--kills=N] [--rounds=N] [--flips=N] [--full=N] [--seed=N]
         --kills=N    how many loads are killed (200)
         --rounds=N   how often each other thing is done (10)
+        --flips=N    how many single bits of the store are turned (as rounds); the files are then checked as
+                     a start does, within this process, and every hundredth is left to a whole load
+        --full=N     how often the disk is full (as rounds)
         --seed=N     another seed gives other moments and other files (1931)
       It needs about a second for each kill, and ends by itself. As root it fills a disk of its own
       (tmpfs), else it limits the size of files.""";
@@ -96,6 +100,8 @@ final class NothingLost {
   public static void main(String[] arguments) throws Exception {
     int kills = 200;
     int rounds = 10;
+    int flips = -1;
+    int full = -1;
     long seed = 1931;
     Path home = Path.of("");
     for (String argument : arguments) {
@@ -104,6 +110,10 @@ final class NothingLost {
         kills = Integer.parseInt(value);
       } else if (argument.startsWith("--rounds=")) {
         rounds = Integer.parseInt(value);
+      } else if (argument.startsWith("--flips=")) {
+        flips = Integer.parseInt(value);
+      } else if (argument.startsWith("--full=")) {
+        full = Integer.parseInt(value);
       } else if (argument.startsWith("--seed=")) {
         seed = Long.parseLong(value);
       } else if (argument.startsWith("--home=")) {
@@ -117,14 +127,14 @@ final class NothingLost {
     NothingLost run = new NothingLost(home, seed);
     boolean good;
     try {
-      good = run.run(kills, rounds);
+      good = run.run(kills, rounds, flips < 0 ? rounds : flips, full < 0 ? rounds : full);
     } finally {
       delete(run.work);
     }
     System.exit(good ? 0 : 1);
   }
 
-  private boolean run(int kills, int rounds) throws Exception {
+  private boolean run(int kills, int rounds, int flips, int full) throws Exception {
     copy(home.resolve("data"), data);
     Path store = work.resolve("store");
     long started = System.nanoTime();
@@ -146,9 +156,10 @@ final class NothingLost {
     damage(store, rounds, "a file of the store cut", this::cut);
     damage(store, rounds, "a file of the store deleted", (file, length) -> Files.delete(file));
     damage(store, rounds, "a byte of the store changed", this::change);
+    flip(store, flips);
     reader.interrupt();
     reader.join();
-    fullDisk(rounds);
+    fullDisk(rounds, full);
     return report();
   }
 
@@ -254,21 +265,74 @@ final class NothingLost {
     }
   }
 
-  private void fullDisk(int rounds) throws Exception {
+  /**
+   * Turns one bit, looks whether the check that comes before serving names its file, and turns it
+   * back. Bits are chosen among all of the files, so that large ones are hit more often.
+   */
+  private void flip(Path store, int flips) throws Exception {
+    Count count = count("a bit of the store turned");
+    for (int i = 0; i < flips; i++) {
+      boolean rebuilds = i % 100 == 99;
+      pauseReading(true);
+      Path generation = store.resolve("current").toRealPath();
+      Map<Path, Long> files = published(generation);
+      long place = (long) (random.nextDouble() * files.values().stream().mapToLong(l -> l).sum());
+      Path file = generation;
+      for (Map.Entry<Path, Long> entry : files.entrySet()) {
+        file = entry.getKey();
+        if (place < entry.getValue()) {
+          break;
+        }
+        place -= entry.getValue();
+      }
+      int bit = random.nextInt(8);
+      turn(file, place, bit);
+      count.planted++;
+      String told = Store.in(store).damage().orElse("nothing");
+      if (file.endsWith(told)) {
+        count.explained++;
+      } else {
+        System.out.println("bit " + bit + " of byte " + place + " of " + file + ": told " + told);
+      }
+      if (rebuilds) {
+        load(store);
+        recovers(count, store);
+      } else {
+        turn(file, place, bit);
+      }
+      if (Store.in(store).damage().isEmpty()) {
+        count.survived++;
+      }
+      pauseReading(false);
+    }
+    recovers(count, store);
+    survives(new Count("after the bits"), store);
+  }
+
+  private static void turn(Path file, long place, int bit) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.seek(place);
+      int old = open.read();
+      open.seek(place);
+      open.write(old ^ (1 << bit));
+    }
+  }
+
+  private void fullDisk(int rounds, int full) throws Exception {
     Path disk = Files.createDirectory(work.resolve("disk"));
     if (run("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", disk.toString())) {
       try {
-        fullTmpfs(disk, rounds);
+        fullTmpfs(disk, rounds, full);
       } finally {
         run("umount", "-l", disk.toString());
       }
     } else {
       System.out.println("no tmpfs may be mounted here: files are limited in size instead");
-      limitedFiles(rounds);
+      limitedFiles(full);
     }
   }
 
-  private void fullTmpfs(Path disk, int rounds) throws Exception {
+  private void fullTmpfs(Path disk, int rounds, int times) throws Exception {
     Path store = disk.resolve("store");
     Count full = count("disk full (tmpfs)");
     if (load(store).exit != 0) {
@@ -276,7 +340,7 @@ final class NothingLost {
       return;
     }
     Path ballast = disk.resolve("ballast");
-    for (int i = 0; i < rounds; i++) {
+    for (int i = 0; i < times; i++) {
       touch();
       // From no room at all to nearly enough.
       long room = i == 0 ? 0 : (long) (random.nextDouble() * 6_000_000);

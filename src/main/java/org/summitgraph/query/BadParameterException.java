@@ -10,10 +10,15 @@ public final class BadParameterException extends IllegalArgumentException {
   private final String example;
 
   BadParameterException(String parameter, String problem, String example) {
-    super("parameter " + parameter + ": " + problem + "; for example " + example);
+    super("parameter " + plain(parameter) + ": " + problem + "; for example " + example);
     this.parameter = parameter;
     this.problem = problem;
     this.example = example;
+  }
+
+  /** What is no word is not repeated: it may be made to be shown somewhere. */
+  private static String plain(String parameter) {
+    return parameter.matches("[A-Za-z][A-Za-z0-9_-]{0,40}") ? parameter : "of that name";
   }
 
   /** The name as the user gave it. */

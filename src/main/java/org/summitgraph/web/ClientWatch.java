@@ -2,6 +2,7 @@ package org.summitgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
@@ -57,8 +58,19 @@ final class ClientWatch {
     return sentMore;
   }
 
-  /** Ends the connection at once: what was sent so far is cut, and a blocked writer wakes up. */
+  /**
+   * Ends the connection at once: what was sent so far is cut, and a blocked writer wakes up. The
+   * connection is reset, since clients of HTTP/1.0 take its ordinary close for the end of the
+   * answer.
+   */
   void cut() {
+    if (endPoint instanceof SocketChannelEndPoint connected) {
+      try {
+        connected.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        // It is closed already.
+      }
+    }
     endPoint.close(new IOException("the answer was cut"));
   }
 }

@@ -89,9 +89,7 @@ final class ExportPage extends Resource {
     for (String name : Collections.list(request.getParameterNames())) {
       if (!OWN_PARAMETERS.contains(name)) {
         throw new IllegalArgumentException(
-            "there is no parameter "
-                + name
-                + " but "
+            "there are no parameters but "
                 + String.join(", ", OWN_PARAMETERS.stream().sorted().toList())
                 + "; for example /export?iri=IRI&depth=1");
       }
@@ -115,9 +113,7 @@ final class ExportPage extends Resource {
             .filter(query -> query.name().equals(name) && query.query().isConstructType())
             .findFirst()
             .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no canned query \"" + name + "\" builds a graph"));
+                () -> new IllegalArgumentException("no canned query of that name builds a graph"));
     Map<String, String> values = new LinkedHashMap<>();
     request
         .getParameterMap()

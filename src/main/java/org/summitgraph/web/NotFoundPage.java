@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** The answer where there is nothing. */
+/** The answer where there is nothing. It repeats nothing of the request. */
 final class NotFoundPage {
 
   private NotFoundPage() {}
@@ -14,8 +14,7 @@ final class NotFoundPage {
   static Answer answer(HttpServletRequest request) {
     return HtmlPages.answer(
         HttpServletResponse.SC_NOT_FOUND,
-        HtmlPages.text(
-            "notFound.jte", Map.of("path", request.getRequestURI(), "home", Site.home(request))));
+        HtmlPages.text("notFound.jte", Map.of("home", Site.home(request))));
   }
 
   /** Sends the {@link #answer}. */

@@ -35,7 +35,7 @@ final class QueryRequest {
    *     may be a query
    * @throws Refusal.Thrown when it cannot be read
    */
-  static QueryRequest of(HttpServletRequest request, Set<String> known) throws IOException {
+  static QueryRequest of(HttpServletRequest request, Set<String> known) {
     QueryRequest result = new QueryRequest();
     result.addAll(request.getQueryString());
     if (request.getMethod().equals("POST")) {
@@ -48,11 +48,10 @@ final class QueryRequest {
     return result;
   }
 
-  private void addBody(HttpServletRequest request, boolean mayBeQuery) throws IOException {
+  private void addBody(HttpServletRequest request, boolean mayBeQuery) {
     String type = request.getContentType();
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    requireUtf8(type);
-    byte[] body = request.getInputStream().readAllBytes();
+    byte[] body = body(request);
     if (media.equals(FORM) || (media.isEmpty() && body.length == 0)) {
       addAll(new String(body, StandardCharsets.ISO_8859_1));
     } else if (media.equals(QUERY) && mayBeQuery) {
@@ -65,16 +64,11 @@ final class QueryRequest {
     }
   }
 
-  private static void requireUtf8(String contentType) {
-    if (contentType == null) {
-      return;
-    }
-    for (String parameter : contentType.toLowerCase(Locale.ROOT).split(";", -1)) {
-      String stripped = parameter.strip().replace("\"", "");
-      if (stripped.startsWith("charset=") && !stripped.equals("charset=utf-8")) {
-        throw Refusal.of(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Send a query in UTF-8.")
-            .thrown();
-      }
+  private static byte[] body(HttpServletRequest request) {
+    try {
+      return request.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw bad("The body of the request ended before it was whole.");
     }
   }
 

@@ -29,10 +29,10 @@ final class QueryRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueryRun.class);
 
-  private static final long LOOK_MILLIS = 100;
+  private static final long LOOK_MILLIS = 50;
 
   /** After the deadline, until a blocked writer is woken by cutting its connection. */
-  private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** After the deadline, until the request is left alone by its thread. */
   private static final long GIVE_UP = TimeUnit.SECONDS.toNanos(3);

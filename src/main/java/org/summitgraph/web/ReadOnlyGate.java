@@ -1,5 +1,7 @@
 package org.summitgraph.web;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -10,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Refuses, before Fuseki sees it, what a read-only server never does: methods that write, bodies
- * that unpack to more than they seem, and administration beyond the three looks that the browser
- * interface needs.
+ * that unpack to more than they seem or are not in UTF-8, and administration beyond the three looks
+ * that the browser interface needs.
  */
 final class ReadOnlyGate extends Handler.Wrapper {
 
@@ -55,7 +57,19 @@ final class ReadOnlyGate extends Handler.Wrapper {
     if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
       return refuse(response, callback, 415, "Send the query as it is, without Content-Encoding.");
     }
+    if (!isInUtf8(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
+      return refuse(response, callback, 415, "Send a query in UTF-8.");
+    }
     return super.handle(request, response, callback);
+  }
+
+  /** Looked at here, since Jetty fails on the names of character sets that Java does not know. */
+  private static boolean isInUtf8(String contentType) {
+    return contentType == null
+        || Arrays.stream(contentType.toLowerCase(Locale.ROOT).split(";", -1))
+            .map(parameter -> parameter.strip().replace("\"", ""))
+            .filter(parameter -> parameter.startsWith("charset="))
+            .allMatch(parameter -> parameter.equals("charset=utf-8"));
   }
 
   private Set<String> methods(String path) {

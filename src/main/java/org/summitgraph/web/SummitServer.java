@@ -4,6 +4,7 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.rdf.model.Model;
@@ -20,6 +21,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.summitgraph.describe.EvidenceDescription;
 import org.summitgraph.query.bounded.Limit;
 
@@ -45,6 +48,8 @@ public final class SummitServer implements AutoCloseable {
 
   /** How long a connection that nobody uses may hold up the stop. */
   private static final long IDLE_STOP_MILLIS = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SummitServer.class);
 
   private final Server jetty;
   private final Versions versions;
@@ -123,8 +128,9 @@ public final class SummitServer implements AutoCloseable {
       prepare((ServerConnector) connector, limits);
       connector.addBean(connections);
     }
-    Handler bounded = new HeaderBounds(readingBodiesFirst(connections), limits.headerBytes());
-    Handler guarded = new SecurityHeaders(new UiCalls(bounded, served));
+    Handler bounded =
+        new HeaderBounds(readingBodiesFirst(connections), limits.headerBytes(), LONGEST_BODY);
+    Handler guarded = new SecurityHeaders(new UiCalls(new MarkedEnds(bounded), served));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     long longest = TimeUnit.SECONDS.toMillis(limits.query().of(Limit.SECONDS));
     jetty.setStopTimeout(longest + STOP_MARGIN_MILLIS);
@@ -248,6 +254,9 @@ public final class SummitServer implements AutoCloseable {
     }
     try {
       jetty.stop();
+    } catch (TimeoutException e) {
+      // Jetty has stopped all the same; it says that some requests took longer than it waits.
+      LOG.warn("Requests were cut that did not come to their end before the server stopped");
     } catch (Exception e) {
       throw new IllegalStateException("the server does not stop", e);
     }

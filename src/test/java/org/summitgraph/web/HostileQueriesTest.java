@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -183,6 +187,32 @@ class HostileQueriesTest {
                 .build();
         assertThat(isBroken(request)).as(accept + " " + encoding).isTrue();
       }
+    }
+  }
+
+  @Test
+  void breaksTheTransferAlsoWhereTheConnectionEndsWithTheAnswer() throws IOException {
+    for (String version : List.of("HTTP/1.0", "HTTP/1.1")) {
+      String request =
+          "GET /summits/sparql?query="
+              + LiveServer.encode("SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f }")
+              + " "
+              + version
+              + "\r\nHost: localhost\r\nConnection: close\r\nAccept: text/csv\r\n\r\n";
+      assertThat(looksWhole(request)).as(version).isFalse();
+    }
+  }
+
+  /** Whether a client would take for complete what it got. */
+  private static boolean looksWhole(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("chunked");
+      return answer.endsWith("\r\n0\r\n\r\n");
+    } catch (SocketException e) {
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package org.summitgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -116,6 +117,74 @@ class HostileRequestsTest {
     assertThat(send(QUERY + "; charset=\"UTF-8\"", plain)).isEqualTo(200);
     assertThat(send("text/plain", plain)).isEqualTo(415);
     assertThat(send("multipart/form-data; boundary=x", plain)).isEqualTo(415);
+  }
+
+  @Test
+  void refusesCharacterSetsThatJavaDoesNotKnow() {
+    byte[] plain = "ASK {}".getBytes(StandardCharsets.UTF_8);
+    assertThat(send(QUERY + ";charset=utf-7", plain)).isEqualTo(415);
+    assertThat(send(QUERY + ";charset=x-none", plain)).isEqualTo(415);
+  }
+
+  @Test
+  void refusesALongBodyBeforeItComesAndABodyThatBreaksOff() throws IOException {
+    String post = "POST /summits/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + QUERY;
+    assertThat(raw(post + "\r\nContent-Length: 1099511627776\r\n\r\n")).startsWith("HTTP/1.1 413");
+    for (String size : List.of("zz", "ffffffffffffffff")) {
+      assertThat(raw(post + "\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\n"))
+          .startsWith("HTTP/1.1 400")
+          .doesNotContain("Exception");
+    }
+  }
+
+  /** What comes back until the server is silent or ends the connection. */
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
+      socket.setSoTimeout(1_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      try {
+        socket.getInputStream().transferTo(answer);
+      } catch (SocketTimeoutException e) {
+        // It waits for more, which is fine once it has answered.
+      }
+      return answer.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/gloriosky",
+        "/doc/gloriosky/x",
+        "/id/gloriosky",
+        "/static/gloriosky.css",
+        "/queries/gloriosky",
+        "/dumps/gloriosky",
+        "/summits/gloriosky",
+        "/export?gloriosky=1",
+        "/export?query=gloriosky",
+        "/queries/who-met.csv?%3Cgloriosky%3E=1"
+      })
+  void repeatsNothingOfARequestThatItRefuses(String address) {
+    HttpResponse<String> got = server.get(address);
+    assertThat(got.statusCode()).isIn(400, 404);
+    assertThat(got.body()).isNotEmpty().doesNotContain("gloriosky");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HOURS(<urn:x>)",
+        "TZ(<urn:x>)",
+        "STRLANG('\\u0001', '\\u0001')",
+        "STRLANG('a', '\\u202E')",
+        "'1e99'^^<http://www.w3.org/2001/XMLSchema#integer> + 1"
+      })
+  void leavesUnboundWhatAFunctionHasNoValueFor(String expression) {
+    HttpResponse<String> got = server.select("SELECT (" + expression + " AS ?x) {}");
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(got.body().lines()).containsExactly("x", "");
   }
 
   private static int send(String type, byte[] body) {

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
@@ -28,6 +29,11 @@ import org.apache.jena.sparql.util.Context;
  * throw {@link LimitReachedException} or, after a cancel, Jena's QueryCancelledException.
  */
 public final class BoundedQuery implements AutoCloseable {
+
+  static {
+    // Each would be a line of the log with the words of a stranger, for each row of a query.
+    NodeValue.VerboseWarnings = false;
+  }
 
   private static final PropertyFunctionRegistry NO_PROPERTY_FUNCTIONS =
       new PropertyFunctionRegistry() {

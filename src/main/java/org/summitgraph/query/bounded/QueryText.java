@@ -1,5 +1,8 @@
 package org.summitgraph.query.bounded;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * One pass over the text of a query before any parser sees it, in time that grows with its length
  * and no stack: parsers fall over on what is nested deeply, and take the square of the length of a
@@ -8,6 +11,12 @@ package org.summitgraph.query.bounded;
 final class QueryText {
 
   private static final String OPERATORS = "|&+-*/^!=<>;,";
+
+  /** What begins a part of a group: for each, the parser looks at all that came before. */
+  private static final Set<String> KEYWORDS =
+      Set.of("BIND", "FILTER", "GRAPH", "MINUS", "OPTIONAL", "SELECT", "UNION", "VALUES");
+
+  private static final int LONGEST_KEYWORD = 8;
 
   private final String text;
   private final Limits limits;
@@ -99,15 +108,26 @@ final class QueryText {
   private void other(char next) {
     if (OPERATORS.indexOf(next) >= 0) {
       operator();
+    } else if (next == '?' || next == '$') {
+      at++;
+      word();
     } else if (Character.isLetterOrDigit(next)) {
-      int begin = at;
-      while (at < text.length() && isWord(text.charAt(at))) {
-        at++;
+      String word = word();
+      if (word.length() <= LONGEST_KEYWORD && KEYWORDS.contains(word.toUpperCase(Locale.ROOT))) {
+        limits.require(Limit.OPERATORS, ++operators);
       }
-      requireToken(begin);
     } else {
       at++;
     }
+  }
+
+  private String word() {
+    int begin = at;
+    while (at < text.length() && isWord(text.charAt(at))) {
+      at++;
+    }
+    requireToken(begin);
+    return text.substring(begin, at);
   }
 
   private static boolean isWord(char next) {

@@ -251,8 +251,16 @@ class QueryGuardTest {
                 "ASK { ?s " + "<urn:p>/".repeat(150) + "<urn:p> ?o }",
                 "ASK " + "FROM <urn:g> ".repeat(101) + " {}",
                 "SELECT * { FILTER(REGEX(?x, \"((a{1000}){1000})\")) }",
+                "ASK {" + "BIND(1 AS ?x) ".repeat(2_001) + "}",
+                "ASK {" + "optional {} ".repeat(2_001) + "}",
                 "x".repeat(300_000)))
         .allSatisfy(query -> assertThat(reason(query)).isEqualTo(Reason.TOO_LARGE));
+  }
+
+  @Test
+  void takesNoNameForAKeyword() {
+    String pattern = "?filter <urn:filter> $optional . ".repeat(700);
+    assertThat(GUARD.parse("ASK {" + pattern + "}").isAskType()).isTrue();
   }
 
   @ParameterizedTest
