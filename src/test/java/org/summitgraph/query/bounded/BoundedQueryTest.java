@@ -55,6 +55,9 @@ class BoundedQueryTest {
       strings = {
         "SELECT * { ?s <urn:value> ?v } ORDER BY DESC(?v) ?s",
         "SELECT DISTINCT ?o { ?s <urn:p> ?o } ORDER BY ?o",
+        "SELECT * { ?s <urn:q> ?o OPTIONAL { ?x <urn:p> ?o VALUES ?o { <urn:1> UNDEF } }"
+            + " ?s <urn:p> ?y MINUS { ?y <urn:q> ?s FILTER(?o = 1) } } ORDER BY ?s",
+        "SELECT DISTINCT * { ?s <urn:p>/^<urn:p> ?t . [] <urn:p> ?t } ORDER BY ?s ?t",
         "SELECT ?o (COUNT(*) AS ?n) { ?s <urn:p> ?o } GROUP BY ?o ORDER BY ?o",
         "SELECT ?o { ?s <urn:p> ?o } GROUP BY ?o ORDER BY ?o",
         "SELECT (COUNT(DISTINCT ?o) AS ?n) (SUM(DISTINCT STRLEN(?v)) AS ?m) (AVG(STRLEN(?v)) AS ?a)"
