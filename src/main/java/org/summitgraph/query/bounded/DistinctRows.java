@@ -24,11 +24,12 @@ final class DistinctRows extends QueryIterProcessBinding {
   @Override
   public Binding accept(Binding row) {
     budget.tick();
-    if (!seen.add(visible(row))) {
+    Binding visible = visible(row);
+    if (!seen.add(visible)) {
       return null;
     }
     budget.charge(Sizes.of(row));
-    return row;
+    return visible;
   }
 
   /** Blank nodes and the joints of paths are variables too, which no query can name. */
