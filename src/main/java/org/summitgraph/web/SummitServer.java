@@ -4,6 +4,7 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.rdf.model.Model;
@@ -253,6 +254,9 @@ public final class SummitServer implements AutoCloseable {
     }
     try {
       jetty.stop();
+    } catch (TimeoutException e) {
+      // Jetty has stopped all the same; it says that some requests took longer than it waits.
+      LOG.warn("Requests were cut that did not come to their end before the server stopped");
     } catch (Exception e) {
       // Jetty has stopped all the same; it says that some requests took longer than it waits.
       LOG.warn("Requests were cut that did not come to their end before the server stopped");

@@ -107,7 +107,7 @@ final class BoundedExecutor extends OpExecutor {
   protected QueryIterator execute(OpJoin join, QueryIterator input) {
     QueryIterator left = exec(join.getLeft(), input);
     QueryIterator right = exec(join.getRight(), root());
-    return passing(
+    return joined(
         Join.join(TickingRows.kept(left, budget), TickingRows.passing(right, budget), execCxt));
   }
 
@@ -115,7 +115,7 @@ final class BoundedExecutor extends OpExecutor {
   protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
     QueryIterator left = exec(join.getLeft(), input);
     QueryIterator right = exec(join.getRight(), root());
-    return passing(
+    return joined(
         Join.leftJoin(
             TickingRows.passing(left, budget),
             TickingRows.kept(right, budget),
@@ -143,7 +143,11 @@ final class BoundedExecutor extends OpExecutor {
       input.close();
       return rows;
     }
-    return passing(Join.join(rows, TickingRows.passing(input, budget), execCxt));
+    return joined(Join.join(rows, TickingRows.passing(input, budget), execCxt));
+  }
+
+  private QueryIterator joined(QueryIterator rows) {
+    return passing(new JoinedRows(rows));
   }
 
   private QueryIterator passing(QueryIterator rows) {

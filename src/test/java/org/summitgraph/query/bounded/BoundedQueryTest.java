@@ -50,11 +50,21 @@ class BoundedQueryTest {
     return strings;
   }
 
+  @Test
+  void endsJoinsOfNothing() {
+    // Jena's own engine (5.6.0) fails over the table of a join that it closes unread.
+    String query =
+        "SELECT * { ?s <urn:q> ?o OPTIONAL { ?x <urn:p> ?o VALUES ?o { <urn:1> UNDEF } }"
+            + " ?s <urn:p> ?y MINUS { ?y <urn:q> ?s FILTER(?o = 1) } }";
+    assertThat(rows(query, Limits.standard())).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "SELECT * { ?s <urn:value> ?v } ORDER BY DESC(?v) ?s",
         "SELECT DISTINCT ?o { ?s <urn:p> ?o } ORDER BY ?o",
+        "SELECT DISTINCT * { ?s <urn:p>/^<urn:p> ?t . [] <urn:p> ?t } ORDER BY ?s ?t",
         "SELECT ?o (COUNT(*) AS ?n) { ?s <urn:p> ?o } GROUP BY ?o ORDER BY ?o",
         "SELECT ?o { ?s <urn:p> ?o } GROUP BY ?o ORDER BY ?o",
         "SELECT (COUNT(DISTINCT ?o) AS ?n) (SUM(DISTINCT STRLEN(?v)) AS ?m) (AVG(STRLEN(?v)) AS ?a)"
