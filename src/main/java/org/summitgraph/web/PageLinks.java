@@ -46,7 +46,9 @@ public final class PageLinks {
 
   private String onItsPage(String iri, String path) {
     int sign = path.indexOf('#');
-    return sign >= 0 && sourcesOfManyPages.contains(iri.substring(0, iri.indexOf('#')))
+    // A term may have a fragment here and none in its IRI.
+    int part = iri.indexOf('#');
+    return sign >= 0 && part >= 0 && sourcesOfManyPages.contains(iri.substring(0, part))
         ? path.substring(0, sign)
             + "?"
             + PART

@@ -17,6 +17,7 @@ import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.summitgraph.describe.Dump;
 import org.summitgraph.describe.Export;
 import org.summitgraph.describe.OntologyDescription.Term;
@@ -99,8 +100,12 @@ final class ServedVersion {
             new Reconciliation(site, settings, describer, traffic, dataset))
         .addServlet("/" + LinkingPage.ADDRESS, new LinkingPage(site, describer));
     addDatasetPages(builder, settings, site, account, dataset);
+    FusekiServer fuseki = builder.build();
+    for (ContextHandler context : fuseki.getJettyServer().getDescendants(ContextHandler.class)) {
+      context.setErrorHandler(new PlainFaults());
+    }
     return new ServedVersion(
-        builder.build(), corpus.edition().shortVersion(), dataset, census, account, answers);
+        fuseki, corpus.edition().shortVersion(), dataset, census, account, answers);
   }
 
   /** The version as people write it, for a header of each answer. */

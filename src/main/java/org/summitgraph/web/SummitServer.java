@@ -122,6 +122,7 @@ public final class SummitServer implements AutoCloseable {
 
   private static void prepare(Server jetty, ServerSettings settings, ServedDataset served) {
     ServerLimits limits = settings.limits();
+    jetty.setErrorHandler(new PlainFaults());
     Handler gate = new ReadOnlyGate(new BareEndpoints(jetty.getHandler(), served), served);
     Connections connections = new Connections(gate, limits);
     for (Connector connector : jetty.getConnectors()) {

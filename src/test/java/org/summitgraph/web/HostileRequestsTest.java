@@ -157,6 +157,8 @@ class HostileRequestsTest {
       strings = {
         "/gloriosky",
         "/doc/gloriosky/x",
+        "/doc/gloriosky%00",
+        "/doc/gloriosky%2Fx",
         "/id/gloriosky",
         "/static/gloriosky.css",
         "/queries/gloriosky",
