@@ -34,6 +34,13 @@ final class ServedVersion {
   private static final Property TDB2_LOCATION =
       ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
 
+  private static final int IDLE_THREADS = 8;
+
+  /**
+   * Threads for all but the queries of strangers, each of which keeps one as long as it is asked.
+   */
+  private static final int OTHER_THREADS = 100;
+
   private final FusekiServer fuseki;
   private final Handler pages;
   private final String name;
@@ -166,6 +173,8 @@ final class ServedVersion {
               // Modules found on the class path must not add what nobody asked for.
               .fusekiModules(FusekiModules.empty())
               .port(settings.port())
+              // Fuseki's own 20 would all wait for queries, and nothing else would be answered.
+              .numServerThreads(IDLE_THREADS, settings.limits().queries() + OTHER_THREADS)
               .loopback(settings.reach() == Reach.LOOPBACK)
               .registerOperation(Operation.Query, new SparqlEndpoint(traffic))
               .registerOperation(Operation.GSP_R, new GraphEndpoint(traffic))

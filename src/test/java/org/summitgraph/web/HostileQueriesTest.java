@@ -42,6 +42,7 @@ class HostileQueriesTest {
   private static final int LINKS = 20_000;
   private static final int PEOPLE = 3_000;
   private static final int SECONDS = 1;
+  private static final int ATTACKERS = 50;
 
   /** How long after its deadline a query may still be answered on a machine that is busy. */
   private static final long SLACK_MILLIS = 3_000;
@@ -251,7 +252,7 @@ class HostileQueriesTest {
     AtomicBoolean over = new AtomicBoolean();
     List<String> queries = List.copyOf(expensive().values());
     List<CompletableFuture<Void>> attackers = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < ATTACKERS; i++) {
       int first = i;
       attackers.add(
           CompletableFuture.runAsync(
@@ -274,7 +275,7 @@ class HostileQueriesTest {
     over.set(true);
     attackers.forEach(CompletableFuture::join);
     probes.sort(null);
-    System.out.println("probe beside 20 attackers, ms: " + probes);
+    System.out.println("probe beside " + ATTACKERS + " attackers, ms: " + probes);
     assertThat(probes.get(probes.size() / 2)).as(probes.toString()).isLessThan(1_000);
     assertThat(waitFor(() -> server.server().queriesUnderWay() == 0)).isTrue();
     assertThat(waitFor(() -> cpuNanosOfASecond() < 700_000_000L)).as("idle soon after").isTrue();
