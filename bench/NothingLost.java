@@ -57,6 +57,7 @@ final class NothingLost {
   private final AtomicLong badReads = new AtomicLong();
   private final Object reading = new Object();
   private boolean paused;
+  private volatile boolean over;
   private Contents expected;
   private int changes;
 
@@ -157,7 +158,8 @@ final class NothingLost {
     damage(store, rounds, "a file of the store deleted", (file, length) -> Files.delete(file));
     damage(store, rounds, "a byte of the store changed", this::change);
     flip(store, flips);
-    reader.interrupt();
+    // An interrupt would break the file locks that the reader takes.
+    over = true;
     reader.join();
     fullDisk(rounds, full);
     return report();
@@ -461,7 +463,7 @@ final class NothingLost {
   }
 
   private void readOn(Path store) {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!over) {
       try {
         synchronized (reading) {
           if (!paused) {

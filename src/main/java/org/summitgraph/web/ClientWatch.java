@@ -58,12 +58,17 @@ final class ClientWatch {
     return sentMore;
   }
 
+  /** Ends the connection of this request. */
+  void cut() {
+    cut(endPoint);
+  }
+
   /**
-   * Ends the connection at once: what was sent so far is cut, and a blocked writer wakes up. The
+   * Ends a connection at once: what was sent so far is cut, and a blocked writer wakes up. The
    * connection is reset, since clients of HTTP/1.0 take its ordinary close for the end of the
    * answer.
    */
-  void cut() {
+  static void cut(EndPoint endPoint) {
     if (endPoint instanceof SocketChannelEndPoint connected) {
       try {
         connected.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);

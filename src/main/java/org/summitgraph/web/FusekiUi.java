@@ -120,7 +120,7 @@ final class FusekiUi extends HttpServlet {
             ? StaticFile.find(FOLDER + "/static", path.substring(ASSETS.length()))
             : additionOrIcon(path.substring(1));
     if (file.isPresent()) {
-      file.get().send(response, asset ? FOR_EVER : StaticFiles.CACHING);
+      file.get().send(request, response, asset ? FOR_EVER : StaticFiles.CACHING);
     } else {
       NotFoundPage.send(request, response);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.summitgraph.query.bounded.Budget;
 import org.summitgraph.query.bounded.Limit;
 
@@ -18,19 +19,37 @@ final class HeldBackOutput extends OutputStream {
 
   private static final int HELD = 256 * 1024;
 
+  /** An answer of more than this counts as long; so many bytes take a few milliseconds. */
+  private static final int SHORT = 64 * 1024;
+
   private final HttpServletResponse response;
   private final String contentType;
   private final Budget budget;
+  private final Consumer<Budget> becomesLong;
   private final Runnable beforeFirstByte;
-  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private ByteArrayOutputStream held = new ByteArrayOutputStream();
   private final AtomicBoolean begun = new AtomicBoolean();
   private long written;
 
+  /** Since when a part waits for the client to read it, by the clock of the system; 0 for none. */
+  private volatile long sending;
+
+  /**
+   * Nothing is sent yet.
+   *
+   * @param becomesLong called while more than a short answer has been written; what it throws can
+   *     still be told the client
+   */
   HeldBackOutput(
-      HttpServletResponse response, String contentType, Budget budget, Runnable beforeFirstByte) {
+      HttpServletResponse response,
+      String contentType,
+      Budget budget,
+      Consumer<Budget> becomesLong,
+      Runnable beforeFirstByte) {
     this.response = response;
     this.contentType = contentType;
     this.budget = budget;
+    this.becomesLong = becomesLong;
     this.beforeFirstByte = beforeFirstByte;
   }
 
@@ -46,9 +65,14 @@ final class HeldBackOutput extends OutputStream {
     budget.require(Limit.ANSWER, written);
     if (begun.get()) {
       budget.check();
+      sending = System.nanoTime();
       response.getOutputStream().write(bytes, offset, length);
+      sending = 0;
     } else {
       held.write(bytes, offset, length);
+      if (written > SHORT) {
+        becomesLong.accept(budget);
+      }
       if (held.size() > HELD) {
         begin();
       }
@@ -60,8 +84,10 @@ final class HeldBackOutput extends OutputStream {
     beforeFirstByte.run();
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType(contentType);
+    sending = System.nanoTime();
     held.writeTo(response.getOutputStream());
-    held.reset();
+    sending = 0;
+    held = new ByteArrayOutputStream(0);
   }
 
   /** Nothing is sent before the end or before the held part is full. */
@@ -80,6 +106,12 @@ final class HeldBackOutput extends OutputStream {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the client has not read for so many nanoseconds, so that the answer stands still. */
+  boolean standsStill(long nanos) {
+    long since = sending;
+    return since != 0 && System.nanoTime() - since > nanos;
   }
 
   /** Whether something went out, so that an error can no longer be told. */

@@ -34,7 +34,12 @@ public final class LimitsPage extends Resource {
     for (Limit limit : Limit.values()) {
       rows.add(new Row(limit.code(), limits.query().of(limit), limit.unit(), limit.meaning()));
     }
-    rows.add(new Row("queries", limits.queries(), "queries", "at once, of all clients"));
+    rows.add(
+        new Row(
+            "queries",
+            limits.queries(),
+            "queries",
+            "at once, of all clients, that are short; as many wait to begin, or to go on as long ones"));
     rows.add(
         new Row(
             "queries-per-client", limits.queriesPerClient(), "queries", "at once of one address"));

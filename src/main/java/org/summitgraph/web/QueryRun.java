@@ -37,6 +37,9 @@ final class QueryRun {
   /** After the deadline, until the request is left alone by its thread. */
   private static final long GIVE_UP = TimeUnit.SECONDS.toNanos(3);
 
+  /** A client that has not read for this long is slow: what its query holds is for others. */
+  private static final long STILL = TimeUnit.MILLISECONDS.toNanos(50);
+
   /** What is done with the budget; runs on a thread with a deep stack. */
   @FunctionalInterface
   interface Work {
@@ -54,6 +57,7 @@ final class QueryRun {
   private final ClientWatch client;
   private volatile HeldBackOutput output;
   private volatile Budget budget;
+  private volatile LongQueries.Turn turn;
 
   QueryRun(QueryTraffic traffic, HttpServletRequest request, HttpServletResponse response) {
     this.traffic = traffic;
@@ -76,7 +80,7 @@ final class QueryRun {
           .execute(
               () -> {
                 try (place) {
-                  run(work);
+                  run(work, place);
                   done.complete(null);
                 } catch (Throwable e) {
                   // The thread that waits must hear of everything, or it waits for ever.
@@ -98,6 +102,9 @@ final class QueryRun {
       } catch (TimeoutException e) {
         if (!goesOn()) {
           return;
+        }
+        if (output != null && output.standsStill(STILL)) {
+          turn.handBack();
         }
       } catch (ExecutionException e) {
         throw new IOException("a query ended without an answer", e.getCause());
@@ -128,9 +135,10 @@ final class QueryRun {
     return true;
   }
 
-  private void run(Work work) {
-    try (LongQueries.Turns turns = traffic.longQueries().turns();
-        Budget mine = new Budget(traffic.limits().query(), traffic.memory(), turns)) {
+  private void run(Work work, Place place) {
+    try (LongQueries.Turn own = traffic.longQueries().turn(place);
+        Budget mine = new Budget(traffic.limits().query(), traffic.memory(), own)) {
+      turn = own;
       budget = mine;
       work.run(mine, this::output);
       output.complete();
@@ -159,7 +167,8 @@ final class QueryRun {
   }
 
   private HeldBackOutput output(String contentType) {
-    output = new HeldBackOutput(response, contentType, budget, client::beginAnswer);
+    output =
+        new HeldBackOutput(response, contentType, budget, turn::goOnAsLong, client::beginAnswer);
     return output;
   }
 

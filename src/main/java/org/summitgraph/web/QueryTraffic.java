@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.summitgraph.query.bounded.MemoryPool;
 
@@ -22,26 +24,36 @@ final class QueryTraffic implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 5;
 
+  /** For a place; most short queries take a few milliseconds. */
+  private static final long WAIT_MILLIS = 1_000;
+
   private final ServerLimits limits;
   private final MemoryPool memory;
   private final LongQueries longQueries;
   private final Map<ClientAddress, Integer> clients = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final Semaphore places;
   private final ExecutorService threads;
 
   QueryTraffic(ServerLimits limits) {
     this.limits = limits;
+    this.places = new Semaphore(limits.queries(), true);
     this.memory = new MemoryPool(limits.memory());
-    this.longQueries = new LongQueries(limits.longQueries());
+    this.longQueries = new LongQueries(limits.longQueries(), limits.queries());
     AtomicInteger number = new AtomicInteger();
     this.threads =
         new ThreadPoolExecutor(
             0,
-            limits.queries(),
+            threads(limits),
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             task -> thread(task, number.incrementAndGet()));
+  }
+
+  /** As many as there can be queries: short ones, long ones, and those with slow readers. */
+  static int threads(ServerLimits limits) {
+    return 2 * limits.queries() + limits.longQueries() + SlowReaders.MOST;
   }
 
   private static Thread thread(Runnable task, int number) {
@@ -50,36 +62,65 @@ final class QueryTraffic implements AutoCloseable {
     return thread;
   }
 
-  /** A place among the queries. It is given back by closing it, when the query's thread is done. */
+  /**
+   * What a query has that is asked: a part of what its client may ask at once and, while it is
+   * short, a place among the short ones. Closing it gives all back.
+   */
   final class Place implements AutoCloseable {
 
     private final ClientAddress client;
+    private final AtomicBoolean taken = new AtomicBoolean();
 
     private Place(ClientAddress client) {
       this.client = client;
     }
 
+    private boolean take() {
+      try {
+        taken.set(
+            places.getQueueLength() < limits.queries()
+                && places.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return taken.get();
+    }
+
+    /**
+     * Lets another query begin: this one is long, or waits for its reader. Any thread may call it,
+     * more than once.
+     */
+    void leave() {
+      if (taken.getAndSet(false)) {
+        places.release();
+      }
+    }
+
     @Override
     public void close() {
+      leave();
       underWay.decrementAndGet();
       clients.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
     }
   }
 
   /**
-   * @throws Refusal.Thrown when there is no place: 503 for all, 429 for this client
+   * Waits a little for a place among the short queries.
+   *
+   * @throws Refusal.Thrown when there is none: 503 for all, 429 for this client
    */
   Place enter(HttpServletRequest request) {
     ClientAddress client = ClientAddress.of(request, limits.forwarded());
-    if (underWay.incrementAndGet() > limits.queries()) {
-      underWay.decrementAndGet();
-      throw Refusal.busy().thrown();
-    }
     Place place = new Place(client);
+    underWay.incrementAndGet();
     // An address of this machine is a proxy's, or the operator's own.
     if (clients.merge(client, 1, Integer::sum) > limits.queriesPerClient() && !client.isHere()) {
       place.close();
       throw Refusal.tooManyOfOneClient().thrown();
+    }
+    if (!place.take()) {
+      place.close();
+      throw Refusal.busy().thrown();
     }
     return place;
   }
@@ -100,7 +141,7 @@ final class QueryTraffic implements AutoCloseable {
     return threads;
   }
 
-  /** Queries that have a place now. */
+  /** Queries that are asked now, those included that wait. */
   int underWay() {
     return underWay.get();
   }

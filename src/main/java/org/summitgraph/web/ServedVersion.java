@@ -36,9 +36,7 @@ final class ServedVersion {
 
   private static final int IDLE_THREADS = 8;
 
-  /**
-   * Threads for all but the queries of strangers, each of which keeps one as long as it is asked.
-   */
+  /** Threads beside those of queries and slow readers, each of which keeps one. */
   private static final int OTHER_THREADS = 100;
 
   private final FusekiServer fuseki;
@@ -174,7 +172,7 @@ final class ServedVersion {
               .fusekiModules(FusekiModules.empty())
               .port(settings.port())
               // Fuseki's own 20 would all wait for queries, and nothing else would be answered.
-              .numServerThreads(IDLE_THREADS, settings.limits().queries() + OTHER_THREADS)
+              .numServerThreads(IDLE_THREADS, threads(settings.limits()))
               .loopback(settings.reach() == Reach.LOOPBACK)
               .registerOperation(Operation.Query, new SparqlEndpoint(traffic))
               .registerOperation(Operation.GSP_R, new GraphEndpoint(traffic))
@@ -193,6 +191,10 @@ final class ServedVersion {
           "The configuration cannot be used: " + e.getMessage() + "; start from the shipped one",
           e);
     }
+  }
+
+  private static int threads(ServerLimits limits) {
+    return QueryTraffic.threads(limits) + SlowReaders.MOST + OTHER_THREADS;
   }
 
   /** TDB2 would make an empty store where it finds none, and answer every question with nothing. */

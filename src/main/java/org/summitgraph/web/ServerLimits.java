@@ -8,8 +8,9 @@ import org.summitgraph.query.bounded.Limits;
  * What a server gives to strangers.
  *
  * @param query for each query
- * @param queries queries at once, those included that wait for their turn
- * @param longQueries of these, how many compute at once when they are no longer short
+ * @param queries short ones at once; as many again may wait to begin, and as many to go on as long
+ *     ones
+ * @param longQueries how many compute at once when they are no longer short
  * @param queriesPerClient queries at once of one address
  * @param memory bytes that all queries together may hold
  * @param connections at once

@@ -1,10 +1,13 @@
 package org.summitgraph.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +27,12 @@ record StaticFile(String resource) {
           "js", "text/javascript;charset=utf-8",
           "svg", "image/svg+xml");
 
+  /** What decides about the bytes that go over the wire. */
+  private record Sent(StaticFile file, String caching, boolean packed) {}
+
+  /** All that were sent: files of the program, so they are few. */
+  private static final Map<Sent, Representation> KEPT = new ConcurrentHashMap<>();
+
   /**
    * The file of that name in a folder of the class path, if there is one of a type that we send.
    */
@@ -39,12 +48,30 @@ record StaticFile(String resource) {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** Sends the file. The container leaves the body out of its answer to HEAD. */
-  void send(HttpServletResponse response, String cacheControl) throws IOException {
+  /**
+   * Sends the file, packed for who takes it so, or only word that the client has it already.
+   *
+   * @param caching the value of {@code Cache-Control}
+   */
+  void send(HttpServletRequest request, HttpServletResponse response, String caching)
+      throws IOException {
+    boolean packed = Representation.isWantedPacked(request);
+    KEPT.computeIfAbsent(
+            new Sent(this, caching, packed),
+            sent -> Representation.of(answer().with(Answer.CACHE_CONTROL, caching), packed))
+        .send(request, response);
+  }
+
+  private Answer answer() {
     try (InputStream bytes = StaticFile.class.getResourceAsStream(resource)) {
-      response.setContentType(CONTENT_TYPES.get(ending(resource)));
-      response.setHeader("Cache-Control", cacheControl);
-      bytes.transferTo(response.getOutputStream());
+      return new Answer(
+          HttpServletResponse.SC_OK,
+          CONTENT_TYPES.get(ending(resource)),
+          bytes.readAllBytes(),
+          Map.of(),
+          Optional.empty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

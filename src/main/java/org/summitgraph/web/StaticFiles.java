@@ -22,7 +22,7 @@ final class StaticFiles extends HttpServlet {
         request.getPathInfo() == null ? "favicon.svg" : request.getPathInfo().substring(1);
     Optional<StaticFile> file = StaticFile.find(FOLDER, name);
     if (file.isPresent()) {
-      file.get().send(response, CACHING);
+      file.get().send(request, response, CACHING);
     } else {
       NotFoundPage.send(request, response);
     }

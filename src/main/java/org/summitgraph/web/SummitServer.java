@@ -37,9 +37,6 @@ public final class SummitServer implements AutoCloseable {
 
   private static final int OUTPUT_AGGREGATION = 8 * 1024;
 
-  /** Bytes a second; who reads more slowly is cut off. */
-  private static final long SLOWEST_READER = 1024;
-
   /** The parser's time grows with the square of a literal's length, and no time limit holds it. */
   private static final long LONGEST_BODY = 256 * 1024;
 
@@ -124,7 +121,7 @@ public final class SummitServer implements AutoCloseable {
     ServerLimits limits = settings.limits();
     jetty.setErrorHandler(new PlainFaults());
     Handler gate = new ReadOnlyGate(new BareEndpoints(jetty.getHandler(), served), served);
-    Connections connections = new Connections(gate, limits);
+    Connections connections = new Connections(new SlowReaders(gate, limits.patience()), limits);
     for (Connector connector : jetty.getConnectors()) {
       prepare((ServerConnector) connector, limits);
       connector.addBean(connections);
@@ -143,7 +140,6 @@ public final class SummitServer implements AutoCloseable {
     http.setOutputBufferSize(OUTPUT_BUFFER);
     http.setOutputAggregationSize(OUTPUT_AGGREGATION);
     http.setRequestHeaderSize(HeaderBounds.LONGEST_ADDRESS + limits.headerBytes() + 1024);
-    http.setMinResponseDataRate(SLOWEST_READER);
     connector.setIdleTimeout(limits.patience().toMillis());
     http.setSendServerVersion(false);
     connector.setShutdownIdleTimeout(IDLE_STOP_MILLIS);
