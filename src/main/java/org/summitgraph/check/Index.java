@@ -613,11 +613,22 @@ final class Index {
   }
 
   /** The passages a claim graph rests on: the cited ones first, then those it also needs. */
-  List<Span> passagesOf(Node claimGraph) {
-    List<Span> spans = new ArrayList<>();
-    for (Node property : List.of(SG.CITES_PASSAGE, SG.ALSO_NEEDS)) {
-      for (LocatedQuad quad : described(claimGraph, property)) {
-        passage(quad.object()).ifPresent(spans::add);
+  List<Span> passagesOf(int claimGraph) {
+    List<Span> spans = new ArrayList<>(1);
+    for (Role role : List.of(Role.CITES_PASSAGE, Role.ALSO_NEEDS)) {
+      List<Integer> named = new ArrayList<>(1);
+      descriptions.lastToFirst(
+          claimGraph,
+          role,
+          position -> {
+            picker.moveTo(position);
+            named.add(picker.object());
+          });
+      Collections.reverse(named);
+      for (int passage : named) {
+        if (isPassage(passage)) {
+          spans.add(span(passage, SG.PASSAGE, Role.PASSAGE_OF));
+        }
       }
     }
     return spans;
