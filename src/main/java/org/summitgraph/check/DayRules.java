@@ -99,7 +99,7 @@ final class DayRules implements QuadRule {
     for (LocatedQuad quad : missing) {
       String date = quad.object().getLiteralLexicalForm();
       boolean isTold =
-          index.passagesOf(quad.graph()).stream()
+          index.passagesOf(index.numberOf(quad.graph())).stream()
               .anyMatch(passage -> told.contains(passage.number(), hash(date)));
       if (!isTold) {
         findings.add(

@@ -279,7 +279,7 @@ public final class EditionRepair {
     while (quad.next()) {
       if (index.role(quad.predicate()) == Role.QUOTED_TEXT) {
         LocatedQuad quotation = quad.quad();
-        index.passagesOf(quotation.graph()).stream()
+        index.passagesOf(index.numberOf(quotation.graph())).stream()
             .limit(1)
             .forEach(
                 passage ->

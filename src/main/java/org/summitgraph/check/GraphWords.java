@@ -30,7 +30,7 @@ final class GraphWords {
   /** Things that the passages were found to name, or that need not be named. */
   private final Set<Integer> named = new HashSet<>();
 
-  GraphWords(Index index, FoundTexts found, Node graph) {
+  GraphWords(Index index, FoundTexts found, int graph) {
     this.index = index;
     this.found = found;
     this.passages = index.passagesOf(graph);

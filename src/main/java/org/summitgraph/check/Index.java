@@ -102,6 +102,9 @@ final class Index {
 
   private final Map<Node, Set<String>> ontologyLabels = new HashMap<>();
 
+  /** By source, its language, as far as they were asked for. */
+  private final Map<Node, Optional<Locale>> languages = new HashMap<>();
+
   /** The graph that was last asked about, and the answer. */
   private int lastGraph = -1;
 
@@ -593,20 +596,39 @@ final class Index {
 
   /** The language of the source of a passage; the root locale where it names none. */
   Locale languageOf(Span passage) {
-    return passage.owner().stream()
-        .flatMap(owner -> described(owner.object(), DCTerms.language.asNode()).stream())
+    for (LocatedQuad owner : passage.owner()) {
+      Optional<Locale> language = languages.computeIfAbsent(owner.object(), this::languageOf);
+      if (language.isPresent()) {
+        return language.get();
+      }
+    }
+    return Locale.ROOT;
+  }
+
+  private Optional<Locale> languageOf(Node source) {
+    return described(source, DCTerms.language.asNode()).stream()
         .filter(quad -> quad.object().isLiteral())
         .map(quad -> Locale.forLanguageTag(quad.object().getLiteralLexicalForm()))
-        .findFirst()
-        .orElse(Locale.ROOT);
+        .findFirst();
   }
 
   /** The passages a claim graph rests on: the cited ones first, then those it also needs. */
-  List<Span> passagesOf(Node claimGraph) {
-    List<Span> spans = new ArrayList<>();
-    for (Node property : List.of(SG.CITES_PASSAGE, SG.ALSO_NEEDS)) {
-      for (LocatedQuad quad : described(claimGraph, property)) {
-        passage(quad.object()).ifPresent(spans::add);
+  List<Span> passagesOf(int claimGraph) {
+    List<Span> spans = new ArrayList<>(1);
+    for (Role role : List.of(Role.CITES_PASSAGE, Role.ALSO_NEEDS)) {
+      List<Integer> named = new ArrayList<>(1);
+      descriptions.lastToFirst(
+          claimGraph,
+          role,
+          position -> {
+            picker.moveTo(position);
+            named.add(picker.object());
+          });
+      Collections.reverse(named);
+      for (int passage : named) {
+        if (isPassage(passage)) {
+          spans.add(span(passage, SG.PASSAGE, Role.PASSAGE_OF));
+        }
       }
     }
     return spans;

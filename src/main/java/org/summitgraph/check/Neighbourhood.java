@@ -23,10 +23,12 @@ final class Neighbourhood {
 
   private final BitSet things;
   private final BitSet values = new BitSet();
+  private final BitSet ofThings;
   private final BitSet ofValues;
   private final BitSet toThings;
   private final Features features;
   private final boolean everything;
+  private final boolean allOfThings;
 
   /** By the number of a property. */
   private final Map<Integer, List<Sight.Seen>> seen = new HashMap<>();
@@ -40,6 +42,9 @@ final class Neighbourhood {
     this.things = things;
     this.features = reach.features();
     this.everything = reach.sight().isEverything();
+    this.allOfThings = everything || reach.sight().isAllOfFocus();
+    this.ofThings = numbers(index, reach.sight().ofFocus());
+    ofThings.or(numbers(index, reach.near()));
     this.ofValues = numbers(index, reach.near());
     this.toThings = numbers(index, reach.inverse());
     reach.sight().byProperty().forEach((property, of) -> seen.put(index.numberOf(property), of));
@@ -50,7 +55,7 @@ final class Neighbourhood {
     }
     quads.every(
         quad -> {
-          if (things.get(quad.subject())) {
+          if (isAskedOfThing(quad)) {
             values.set(quad.object());
           }
         });
@@ -62,18 +67,29 @@ final class Neighbourhood {
     return numbers;
   }
 
-  /** Whether the quad is one of a thing or can be seen from one. */
-  boolean contains(QuadSpool.Cursor quad) {
-    return everything
-        || things.get(quad.subject())
+  /** Whether the quad is one of a thing, whether or not a shape looks at it. */
+  boolean isOfThing(QuadSpool.Cursor quad) {
+    return things.get(quad.subject());
+  }
+
+  private boolean isAskedOfThing(QuadSpool.Cursor quad) {
+    return isOfThing(quad) && (allOfThings || ofThings.get(quad.predicate()));
+  }
+
+  /** Whether shapes look at the quad as one of a thing, or of one of its values, or to these. */
+  boolean isNear(QuadSpool.Cursor quad) {
+    return isAskedOfThing(quad)
         || (ofValues.get(quad.predicate()) && values.get(quad.subject()))
         || (toThings.get(quad.predicate())
             && quad.object() > 0
-            && (values.get(quad.object()) || things.get(quad.object())))
-        || isSeen(quad);
+            && (values.get(quad.object()) || things.get(quad.object())));
   }
 
-  private boolean isSeen(QuadSpool.Cursor quad) {
+  /** Whether the quad is seen wherever one looks from. */
+  boolean isSeenFromAnywhere(QuadSpool.Cursor quad) {
+    if (everything) {
+      return true;
+    }
     for (Sight.Seen one : seen.getOrDefault(quad.predicate(), List.of())) {
       boolean ofObject = one.object() == null || one.object().equals(quad.objectTerm());
       if (ofObject

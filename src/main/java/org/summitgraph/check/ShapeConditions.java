@@ -18,6 +18,7 @@ import org.apache.jena.shacl.engine.constraint.ShAnd;
 import org.apache.jena.shacl.engine.constraint.ShNode;
 import org.apache.jena.shacl.engine.constraint.ShNot;
 import org.apache.jena.shacl.engine.constraint.ShOr;
+import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
 import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
@@ -129,7 +130,19 @@ final class ShapeConditions {
       List<Condition> others = conditions(or.getOthers());
       return thing -> others.stream().anyMatch(other -> other.holds(thing));
     }
+    if (constraint instanceof SparqlConstraint sparql && !negated) {
+      return condition(sparql);
+    }
     throw new NotKnown();
+  }
+
+  private Condition condition(SparqlConstraint constraint) throws NotKnown {
+    Condition need = new QueryNeeds(features, index).of(constraint.getQuery());
+    if (QueryNeeds.isNothing(need)) {
+      throw new NotKnown();
+    }
+    looksAtFeatures = true;
+    return thing -> !need.holds(thing);
   }
 
   private List<Condition> conditions(List<Shape> shapes) throws NotKnown {
@@ -194,7 +207,8 @@ final class ShapeConditions {
       Condition two = feature(features.havingTwo(values.properties(), values.inverse()));
       return thing -> !two.holds(thing);
     }
-    if (values.inverse()) {
+    // Of a property, a query looks at the values in its own way.
+    if (values.inverse() || constraint instanceof SparqlConstraint) {
       throw new NotKnown();
     }
     if (constraint instanceof HasValueConstraint some) {

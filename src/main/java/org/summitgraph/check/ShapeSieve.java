@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.Target;
 import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
 import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
@@ -33,7 +34,7 @@ import org.summitgraph.check.Features.Condition;
 final class ShapeSieve {
 
   /** How many things are validated at once. */
-  private static final int BATCH = 10_000;
+  private static final int BATCH = 20_000;
 
   /** A shape, the features by which it has focus nodes, and when a thing conforms. */
   private record Sieved(
@@ -84,7 +85,10 @@ final class ShapeSieve {
     for (Target target : shape.getTargets()) {
       switch (target.getTargetType()) {
         case targetClass, implicitClass -> targets.add(features.instanceOf(target.getObject()));
-        case targetSubjectsOf -> targets.add(features.having(Set.of(target.getObject()), false));
+        case targetSubjectsOf -> {
+          targets.add(features.having(Set.of(target.getObject()), false));
+          sight.seeOfFocus(target.getObject());
+        }
         case targetObjectsOf -> {
           targets.add(features.having(Set.of(target.getObject()), true));
           sight.see(target.getObject());
@@ -108,10 +112,23 @@ final class ShapeSieve {
     Optional<Condition> condition = conditions.of(shape);
     if (condition.isPresent()) {
       addNear(shape);
-    } else {
+    }
+    if (condition.isEmpty() || asks(shape)) {
       sight.add(shape);
     }
     sieved.add(new Sieved(shape, targets, condition, sight));
+  }
+
+  /** Whether a shape, or one that is part of it, has a query. */
+  private static boolean asks(Shape shape) {
+    return shape.getPropertyShapes().stream().anyMatch(ShapeSieve::asks)
+        || shape.getConstraints().stream()
+            .anyMatch(
+                constraint ->
+                    constraint instanceof SparqlConstraint
+                        || ShapeParts.of(constraint).stream()
+                            .flatMap(List::stream)
+                            .anyMatch(ShapeSieve::asks));
   }
 
   private void addNear(Shape shape) {
@@ -190,7 +207,10 @@ final class ShapeSieve {
     Neighbourhood.Reach reach = new Neighbourhood.Reach(features, sight, near, inverse);
     Quads butRejected = index::everyQuadButRejected;
     Neighbourhood ofAll = new Neighbourhood(index, butRejected, all, reach);
-    Quads quads = butRejected.only(ofAll::contains, index.corpus.data().picker());
+    Quads quads =
+        butRejected.only(
+            quad -> ofAll.isOfThing(quad) || ofAll.isNear(quad), index.corpus.data().picker());
+    Surroundings surroundings = new Surroundings(index, butRejected, reach);
     int thing = all.nextSetBit(0);
     while (thing >= 0) {
       BitSet batch = new BitSet();
@@ -198,7 +218,7 @@ final class ShapeSieve {
         batch.set(thing);
         thing = all.nextSetBit(thing + 1);
       }
-      Surroundings surroundings = new Surroundings(index, quads, batch, reach);
+      surroundings.moveTo(batch, quads);
       ValidationContext context = ValidationContext.create(shapes, surroundings.graph());
       for (int i = 0; i < shapesTogether.size(); i++) {
         BitSet focus = (BitSet) batch.clone();
@@ -223,12 +243,10 @@ final class ShapeSieve {
       things.or(having(other.targets()));
     }
     things.clear(0);
+    Quads quads = index::everyQuadButRejected;
     Surroundings surroundings =
-        new Surroundings(
-            index,
-            index::everyQuadButRejected,
-            things,
-            new Neighbourhood.Reach(features, all, near, inverse));
+        new Surroundings(index, quads, new Neighbourhood.Reach(features, all, near, inverse));
+    surroundings.moveTo(things, quads);
     ValidationContext context = ValidationContext.create(shapes, surroundings.graph());
     for (Other other : others) {
       for (Node focus : VLib.focusNodes(surroundings.graph(), other.shape())) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.engine.constraint.ClassConstraint;
+import org.apache.jena.shacl.engine.constraint.ClosedConstraint;
+import org.apache.jena.shacl.engine.constraint.ConstraintPairwise;
 import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
 import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
@@ -28,7 +30,7 @@ import org.apache.jena.sparql.path.Path;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Which quads a shape can see, beside those of its focus nodes: more of them than it does see,
+ * Which quads a shape can see, of its focus nodes and beside them: more of them than it does see,
  * never less. What asks for a property that is not named sees everything.
  */
 final class Sight {
@@ -45,6 +47,11 @@ final class Sight {
   private final Map<Node, List<Seen>> byProperty = new HashMap<>();
   private boolean everything;
 
+  /** Properties of which the quads of focus nodes are seen. */
+  private final Set<Node> ofFocus = new HashSet<>();
+
+  private boolean allOfFocus;
+
   Sight(Features features) {
     this.features = features;
   }
@@ -58,9 +65,24 @@ final class Sight {
     return byProperty;
   }
 
+  /** Whether all quads of the focus nodes are seen. */
+  boolean isAllOfFocus() {
+    return allOfFocus;
+  }
+
+  /** The properties of which the quads of focus nodes are seen. */
+  Set<Node> ofFocus() {
+    return ofFocus;
+  }
+
   /** Sees all quads of a property. */
   void see(Node property) {
     see(property, null, Set.of());
+  }
+
+  /** Sees the quads of a property that focus nodes have. */
+  void seeOfFocus(Node property) {
+    ofFocus.add(property);
   }
 
   void seeAll() {
@@ -70,6 +92,8 @@ final class Sight {
   /** Adds what another one sees. */
   void add(Sight other) {
     everything |= other.everything;
+    allOfFocus |= other.allOfFocus;
+    ofFocus.addAll(other.ofFocus);
     other.byProperty.forEach(
         (property, seen) ->
             byProperty.computeIfAbsent(property, key -> new ArrayList<>()).addAll(seen));
@@ -89,7 +113,9 @@ final class Sight {
     int further = steps;
     if (shape instanceof PropertyShape property) {
       boolean isNear = steps == 0 && isPlain(property.getPath());
-      if (!isNear) {
+      if (isNear) {
+        addPlain(property.getPath());
+      } else {
         add(property.getPath());
       }
       further = isNear ? 1 : 2;
@@ -104,7 +130,17 @@ final class Sight {
 
   private void add(Constraint constraint, int steps) {
     if (constraint instanceof SparqlConstraint sparql) {
-      Walker.walk(Algebra.compile(sparql.getQuery()), new OfQuery(), new ExprVisitorBase());
+      Walker.walk(
+          Algebra.compile(sparql.getQuery()), new OfQuery(steps == 0), new ExprVisitorBase());
+    } else if (constraint instanceof ConstraintPairwise pair) {
+      ofFocus.add(pair.getValue());
+      see(pair.getValue());
+    } else if (constraint instanceof ClosedConstraint) {
+      if (steps == 0) {
+        allOfFocus = true;
+      } else {
+        seeAll();
+      }
     } else if (constraint instanceof ClassConstraint && steps > 1) {
       see(RDF.Nodes.type, null, Set.of());
     } else {
@@ -119,6 +155,15 @@ final class Sight {
         || (path instanceof P_Alt either
             && isPlain(either.getLeft())
             && isPlain(either.getRight()));
+  }
+
+  private void addPlain(Path path) {
+    if (path instanceof P_Link link) {
+      ofFocus.add(link.getNode());
+    } else if (path instanceof P_Alt either) {
+      addPlain(either.getLeft());
+      addPlain(either.getRight());
+    }
   }
 
   private void add(Path path) {
@@ -147,6 +192,13 @@ final class Sight {
   /** The patterns of a query; those whose subject is the focus node see the quads of that. */
   private final class OfQuery extends OpVisitorBase {
 
+    /** Whether {@code $this} is a focus node, and not a value of one. */
+    private final boolean isOfFocus;
+
+    OfQuery(boolean isOfFocus) {
+      this.isOfFocus = isOfFocus;
+    }
+
     @Override
     public void visit(OpBGP pattern) {
       List<Triple> triples = pattern.getPattern().getList();
@@ -164,7 +216,9 @@ final class Sight {
     }
 
     private void see(Triple triple, List<Triple> together) {
-      if (isFocus(triple.getSubject())) {
+      if (isOfFocus && isFocus(triple.getSubject())) {
+        ofFocus.add(triple.getPredicate());
+        allOfFocus |= !triple.getPredicate().isURI();
         return;
       }
       if (!triple.getPredicate().isURI()) {

@@ -1,5 +1,6 @@
 package org.summitgraph.check;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class SourceRules {
 
   private final Index index;
   private final Findings findings;
+
+  /** How many characters each source has, as far as spans asked for it. */
+  private final Map<Node, Optional<Long>> counts = new HashMap<>();
 
   SourceRules(Index index, Findings findings) {
     this.index = index;
@@ -81,7 +85,7 @@ final class SourceRules {
   }
 
   private void inOrderAndShort(Span span, long start, long end) {
-    Optional<Long> length = sourceOf(span).flatMap(this::characterCount);
+    Optional<Long> length = sourceOf(span).flatMap(this::characterCountOf);
     boolean outside = start < 0 || length.map(count -> end > count).orElse(false);
     if (start >= end || outside) {
       findings.add(
@@ -115,6 +119,10 @@ final class SourceRules {
         .flatMap(owner -> index.passage(owner.object()).stream())
         .findFirst()
         .flatMap(this::sourceOf);
+  }
+
+  private Optional<Long> characterCountOf(Node source) {
+    return counts.computeIfAbsent(source, this::characterCount);
   }
 
   private Optional<Long> characterCount(Node source) {

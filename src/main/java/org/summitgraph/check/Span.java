@@ -2,7 +2,6 @@ package org.summitgraph.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.vocab.SG;
@@ -24,8 +23,6 @@ record Span(
     List<LocatedQuad> starts,
     List<LocatedQuad> ends,
     List<LocatedQuad> hashes) {
-
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   Node iri() {
     return declared.subject();
@@ -69,7 +66,17 @@ record Span(
 
   /** Whether this is a literal of 64 lower-case hexadecimal digits. */
   static boolean isSha256(Node value) {
-    return value.isLiteral() && SHA256.matcher(value.getLiteralLexicalForm()).matches();
+    return value.isLiteral() && isSha256(value.getLiteralLexicalForm());
+  }
+
+  private static boolean isSha256(String lexical) {
+    for (int i = 0; i < lexical.length(); i++) {
+      char c = lexical.charAt(i);
+      if ((c < '0' || '9' < c) && (c < 'a' || 'f' < c)) {
+        return false;
+      }
+    }
+    return lexical.length() == 64;
   }
 
   private static Optional<Long> offset(List<LocatedQuad> quads) {

@@ -1,7 +1,6 @@
 package org.summitgraph.check;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.QuadSpool;
@@ -9,8 +8,6 @@ import org.summitgraph.vocab.SG;
 
 /** Whoever is only spoken of in a quotation is hardly the one who speaks. */
 final class SpeakerRules {
-
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
   private final Index index;
   private final WordsOfGraphs words;
@@ -67,14 +64,10 @@ final class SpeakerRules {
   }
 
   private static String without(List<String> quotations, String text) {
-    String rest = unifySpace(text);
+    String rest = Words.unifySpace(text);
     for (String quotation : quotations) {
-      rest = rest.replace(unifySpace(quotation), " | ");
+      rest = rest.replace(Words.unifySpace(quotation), " | ");
     }
     return rest;
-  }
-
-  private static String unifySpace(String text) {
-    return SPACE.matcher(text).replaceAll(" ").strip();
   }
 }

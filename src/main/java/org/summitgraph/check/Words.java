@@ -218,7 +218,8 @@ final class Words {
     return !space || text.isEmpty();
   }
 
-  private static String unifySpace(String text) {
+  /** White space of any kind and length as one space, and none at the ends. */
+  static String unifySpace(String text) {
     if (hasUnifiedSpace(text)) {
       return text;
     }

@@ -30,8 +30,7 @@ final class WordsOfGraphs {
 
   GraphWords of(int graph) {
     if (graph != lastGraph) {
-      last =
-          recent.computeIfAbsent(graph, number -> new GraphWords(index, found, index.term(number)));
+      last = recent.computeIfAbsent(graph, number -> new GraphWords(index, found, number));
       lastGraph = graph;
     }
     return last;

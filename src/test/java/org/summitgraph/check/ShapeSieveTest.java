@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,47 @@ class ShapeSieveTest {
         :nameless a sh:PropertyShape ; sh:path rdfs:label ; sh:maxCount 0 .
         """);
     assertThat(compare(ValidCorpus.DATA, ontology)).isGreaterThan(4);
+  }
+
+  @Test
+  void findsTheFaultsThatQueriesOfAnyFormFind() throws IOException {
+    Path ontology = copy(ValidCorpus.ONTOLOGY);
+    String head =
+        """
+        @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix sg: <https://w3id.org/summitgraph/ontology#> .
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix : <http://example.org/shapes#> .
+        """;
+    List<String> patterns =
+        List.of(
+            "$this sg:date ?value",
+            "VALUES ?path { sg:date sg:location sg:subEventOf } $this ?path ?value",
+            "$this ?path ?value",
+            "{ $this sg:date ?value } UNION { ?value sg:subEventOf $this }",
+            "$this a ?value . ?value rdfs:subClassOf* ?held . VALUES ?held { sg:Meeting }",
+            "$this a/rdfs:subClassOf* sg:Meeting . $this rdfs:label ?value",
+            "$this sg:follows+ ?value",
+            "?value sg:follows+ $this",
+            "?value sg:follows* $this",
+            "$this rdfs:label ?value OPTIONAL { $this sg:nothing ?none }",
+            "$this sg:location ?value MINUS { $this sg:date ?date }",
+            "$this sg:status <https://w3id.org/summitgraph/vocab/Held> BIND($this AS ?value)",
+            "{ SELECT $this (COUNT(?any) AS ?value) WHERE { $this sg:nothing ?any } GROUP BY $this }",
+            "$this rdfs:label ?value FILTER NOT EXISTS { $this sg:date ?date }");
+    StringBuilder more = new StringBuilder(head);
+    for (int i = 0; i < patterns.size(); i++) {
+      more.append(
+          """
+          :query%d a sh:NodeShape ; sh:targetSubjectsOf rdfs:label ; sh:sparql [
+            sh:prefixes <https://w3id.org/summitgraph/shapes> ;
+            sh:select "SELECT $this ?value WHERE { %s }" ] .
+          """
+              .formatted(i, patterns.get(i)));
+    }
+    Files.writeString(ontology.resolve("more-shapes.ttl"), more.toString());
+    assertThat(compare(ValidCorpus.DATA, ontology)).isGreaterThan(patterns.size());
   }
 
   private static Path copy(Path original) throws IOException {
