@@ -443,6 +443,7 @@ final class Serving {
     builder.directory(home.toFile()).redirectOutput(log.toFile());
     long begun = System.nanoTime();
     Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     while (process.isAlive() && System.nanoTime() - begun < START_NANOS) {
       try (Client client = new Client(port)) {
         client.get(request, CSV + ", */*;q=0.1", null);
