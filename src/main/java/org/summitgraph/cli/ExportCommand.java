@@ -184,7 +184,9 @@ final class ExportCommand implements Callable<Integer> {
       return 1;
     }
     try (OpenStore open = store.get()) {
-      Export export = new Export(open.dataset(), prefixes, project.publication().preamble());
+      Export export =
+          new Export(
+              open.dataset(), prefixes, project.publication(project.ontologyDocument()).preamble());
       export.write(choice.of(export, open.dataset()), format, System.out);
       return 0;
     } catch (ExportException e) {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -27,7 +29,7 @@ import org.summitgraph.describe.OntologyDescription;
 import org.summitgraph.describe.Publication;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.DatasetVersion;
-import org.summitgraph.model.DividedText;
+import org.summitgraph.model.FileSum;
 import org.summitgraph.model.Progress;
 import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
@@ -35,7 +37,6 @@ import org.summitgraph.read.CorpusReader;
 import org.summitgraph.read.DataFile;
 import org.summitgraph.read.Format;
 import org.summitgraph.read.ProvenanceTerms;
-import org.summitgraph.read.Sentences;
 import org.summitgraph.read.TextReader;
 import org.summitgraph.store.Manifest;
 import org.summitgraph.store.Store;
@@ -197,15 +198,6 @@ final class Project {
     return folder.isPresent() ? TextReader.readFolder(folder.get()) : List.of();
   }
 
-  /** The texts at hand with their sentences, by their SHA-256. */
-  Map<String, DividedText> dividedTexts() throws IOException {
-    Map<String, DividedText> divided = new LinkedHashMap<>();
-    for (Text text : texts()) {
-      divided.put(text.sha256(), new DividedText(text, Sentences.of(text)));
-    }
-    return divided;
-  }
-
   Optional<Path> documents() {
     if (documents != null) {
       return Optional.of(readable(documents, "--documents"));
@@ -223,7 +215,10 @@ final class Project {
     return folder;
   }
 
-  /** SHA-256 over everything a database depends on: data and ontology files, and the program. */
+  /**
+   * SHA-256 over everything a database depends on, data and ontology files and the program: over
+   * their names, lengths and {@linkplain FileSum sums}.
+   */
   String fingerprint() throws IOException {
     MessageDigest digest = Text.digest();
     addProgram(digest);
@@ -260,7 +255,7 @@ final class Project {
     return false;
   }
 
-  /** SHA-256 over what the data are checked against beside themselves. */
+  /** As {@link #fingerprint()}, of what the data are checked against beside themselves. */
   String checkFingerprint(Severities severities) throws IOException {
     MessageDigest digest = Text.digest();
     digest.update((severities.fingerprint() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -276,16 +271,13 @@ final class Project {
     return CorpusReader.readPrefixes(readable(ontologyFolder(), "--ontology"));
   }
 
-  /** The published data, as what they are made public. */
-  Publication publication() throws IOException {
+  /** The published data, as what they are made public under this ontology. */
+  Publication publication(OntologyDocument ontology) {
     Manifest manifest = store().manifest().orElseThrow();
-    List<Triple> triples =
-        ontology().ontology().stream().map(quad -> quad.quad().asTriple()).toList();
-    OntologyDescription.Header header = OntologyDescriber.describe(triples, prefixes()).header();
+    OntologyDescription.Header header = ontology.description().header();
     List<String> creators =
-        triples.stream()
-            .filter(triple -> triple.getSubject().hasURI(header.iri()))
-            .filter(triple -> triple.getPredicate().equals(DCTerms.creator.asNode()))
+        ontology.graph().stream(
+                NodeFactory.createURI(header.iri()), DCTerms.creator.asNode(), Node.ANY)
             .map(Triple::getObject)
             .map(maker -> maker.isLiteral() ? maker.getLiteralLexicalForm() : maker.toString())
             .sorted()
@@ -298,7 +290,13 @@ final class Project {
 
   /** The ontology as it is published, out of every file that defines terms. */
   OntologyDocument ontologyDocument() throws IOException {
-    Corpus corpus = ontology();
+    return ontologyDocument(ontology());
+  }
+
+  /**
+   * As {@link #ontologyDocument()}, of an {@linkplain #ontology() ontology} that was read already.
+   */
+  OntologyDocument ontologyDocument(Corpus corpus) throws IOException {
     if (!corpus.faults().isEmpty()) {
       Violation first = corpus.faults().get(0);
       throw UserError.failure(first.at() + ": " + first.message());
@@ -327,7 +325,7 @@ final class Project {
     URL location = Project.class.getProtectionDomain().getCodeSource().getLocation();
     Path program = Path.of(URI.create(location.toString()));
     if (Files.isRegularFile(program)) {
-      digest.update(Files.readAllBytes(program));
+      addFile(digest, "", program);
     } else {
       addFolder(digest, program);
     }
@@ -342,8 +340,7 @@ final class Project {
   }
 
   private static void addFile(MessageDigest digest, String name, Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-    digest.update(bytes);
+    String line = name + "\n" + Files.size(file) + " " + FileSum.of(file) + "\n";
+    digest.update(line.getBytes(StandardCharsets.UTF_8));
   }
 }

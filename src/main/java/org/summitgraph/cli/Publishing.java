@@ -29,56 +29,72 @@ final class Publishing {
   }
 
   /**
+   * How the published database stands to the files.
+   *
+   * @param fingerprint names what a database of the files would be made from
+   * @param checked names what the files would be checked against
+   * @param damage the name of a file of the store that is not what was published
+   */
+  record Look(Severities severities, String fingerprint, String checked, Optional<String> damage) {}
+
+  /** Looks through the files, the texts and the store, all of their bytes; changes nothing. */
+  Look look() throws IOException {
+    Severities severities = gate.severities(project);
+    return new Look(
+        severities,
+        candidates.fingerprint(project.fingerprint()),
+        project.checkFingerprint(severities),
+        project.store().damage());
+  }
+
+  /** As {@link #bringUpToDate(Look)}, after a look of its own. */
+  boolean bringUpToDate() throws IOException {
+    return bringUpToDate(look());
+  }
+
+  /**
    * Checks when the files, the texts or the severities changed since the published database was
    * checked, and builds when the files did.
    *
    * @return whether the published database now holds what is in the files; where not, the
    *     violations were printed and the database is the one it was
    */
-  boolean bringUpToDate() throws IOException {
-    Severities severities = gate.severities(project);
-    severities.lowered().ifPresent(rules -> err.println("Lowered: " + rules + "."));
+  boolean bringUpToDate(Look now) throws IOException {
+    now.severities().lowered().ifPresent(rules -> err.println("Lowered: " + rules + "."));
     Store store = project.store();
-    String fingerprint = candidates.fingerprint(project.fingerprint());
-    String checked = project.checkFingerprint(severities);
-    Optional<String> damage = store.damage();
-    damage.ifPresent(
-        file ->
-            err.println(
-                file + " of the store is not what was published; the store is built again."));
+    now.damage()
+        .ifPresent(
+            file ->
+                err.println(
+                    file + " of the store is not what was published; the store is built again."));
     Optional<Manifest> same =
         store
             .manifest()
-            .filter(manifest -> damage.isEmpty() && manifest.fingerprint().equals(fingerprint));
-    if (same.filter(manifest -> manifest.checked().equals(checked)).isPresent()) {
+            .filter(
+                manifest ->
+                    now.damage().isEmpty() && manifest.fingerprint().equals(now.fingerprint()));
+    if (same.filter(manifest -> manifest.checked().equals(now.checked())).isPresent()) {
       err.println("Nothing changed since the last load.");
       return true;
     }
     try (Corpus corpus = project.corpus()) {
-      return publish(corpus, store, same.isPresent(), severities, fingerprint, checked);
+      return publish(corpus, store, same.isPresent(), now);
     }
   }
 
-  private boolean publish(
-      Corpus corpus,
-      Store store,
-      boolean same,
-      Severities severities,
-      String fingerprint,
-      String checked)
-      throws IOException {
-    if (!passesGate(corpus, severities)) {
+  private boolean publish(Corpus corpus, Store store, boolean same, Look now) throws IOException {
+    if (!passesGate(corpus, now.severities())) {
       return false;
     }
     // A database must never bear the fingerprint of files that it was not read from.
-    if (!fingerprint.equals(candidates.fingerprint(project.fingerprint()))) {
+    if (!now.fingerprint().equals(candidates.fingerprint(project.fingerprint()))) {
       throw UserError.failure("the files changed while they were read; try again");
     }
     if (same) {
-      store.markChecked(checked);
+      store.markChecked(now.checked());
       err.println("The data did not change since the last load.");
     } else {
-      publish(corpus, fingerprint, checked);
+      publish(corpus, now.fingerprint(), now.checked());
     }
     return true;
   }

@@ -30,6 +30,7 @@ import org.summitgraph.model.Text;
 import org.summitgraph.query.CannedQueries;
 import org.summitgraph.query.CannedQuery;
 import org.summitgraph.query.QueryCatalog;
+import org.summitgraph.web.OntologyDocument;
 
 /**
  * The files of a release. The same data, ontology and queries give the same bytes: nothing in them
@@ -59,11 +60,12 @@ final class Release {
   /** Writes everything into a folder that is there and empty. */
   void writeTo(Path empty) throws IOException {
     folder = empty;
-    Publication publication = project.publication();
+    OntologyDocument ontology = project.ontologyDocument();
+    Publication publication = project.publication(ontology);
     Map<String, String> prefixes = project.prefixes();
     List<DumpSum> dumps =
         writeDumps(new Dump(store.asserted(), store.dataset(), prefixes, publication.preamble()));
-    write(ONTOLOGY, "the ontology", TURTLE, project.ontologyDocument().turtle());
+    write(ONTOLOGY, "the ontology", TURTLE, ontology.turtle());
     for (CannedQuery query : queries.all()) {
       write(
           "queries/" + query.name() + ".rq",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,9 +23,13 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.summitgraph.model.Corpus;
+import org.summitgraph.model.TextsAtHand;
+import org.summitgraph.query.CannedQueries;
 import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.store.Store;
 import org.summitgraph.web.Edition;
+import org.summitgraph.web.OntologyDocument;
 import org.summitgraph.web.ServedCorpus;
 import org.summitgraph.web.ServerLimits;
 import org.summitgraph.web.ServerSettings;
@@ -110,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ServerSettings settings = settings();
+    ServerSettings options = options();
     Model configuration = configuration();
     RunningServer running = new RunningServer(project.storeFolder());
     running
@@ -120,17 +125,30 @@ final class ServeCommand implements Callable<Integer> {
               throw UserError.failure(
                   "a server already serves " + project.storeFolder() + " at " + address);
             });
-    if (!new Publishing(project, gate, candidates, spec.commandLine().getErr()).bringUpToDate()) {
+    Publishing publishing = new Publishing(project, gate, candidates, spec.commandLine().getErr());
+    Beside<Publishing.Look> look = new Beside<>("look", publishing::look);
+    look.begin();
+    Optional<Path> before = project.store().published();
+    ServedFiles files = files();
+    if (!publishing.bringUpToDate(look.result())) {
       return 1;
     }
     Path database = project.store().published().orElseThrow();
-    SummitServer server = start(at(database, configuration), settings, corpus());
+    // What was read before the files changed is not what was built.
+    ServedFiles served = before.filter(database::equals).isPresent() ? files : files();
+    Optional<ReadTexts> texts = texts();
+    SummitServer server =
+        start(at(database, configuration), with(served, options), corpus(served, texts));
+    texts.ifPresent(ReadTexts::begin);
     new NewVersions(
             project.store(),
             database,
             (next, release) -> {
-              ServedCorpus corpus = corpus();
-              server.publish(at(next, configuration), current(settings), corpus, release);
+              ServedFiles now = files();
+              Optional<ReadTexts> itsTexts = texts();
+              ServedCorpus corpus = corpus(now, itsTexts);
+              server.publish(at(next, configuration), with(now, options), corpus, release);
+              itsTexts.ifPresent(ReadTexts::begin);
               return corpus.edition().shortVersion();
             },
             spec.commandLine().getErr())
@@ -148,31 +166,43 @@ final class ServeCommand implements Callable<Integer> {
     return model;
   }
 
-  /** The settings with the prefixes and the queries that are in the files now. */
-  private ServerSettings current(ServerSettings settings) throws IOException {
-    return settings.with(project.prefixes(), queries.read(project).all());
+  private ServedFiles files() throws IOException {
+    Beside<CannedQueries> canned = new Beside<>("queries", () -> queries.read(project));
+    canned.begin();
+    Corpus ontology = project.ontology();
+    return new ServedFiles(ontology, canned.result().all());
+  }
+
+  private static ServerSettings with(ServedFiles files, ServerSettings options) {
+    return options.with(files.ontology().prefixes(), files.queries());
   }
 
   /** What others wrote is shown to readers on this machine, and to all the world only when told. */
-  private ServedCorpus corpus() throws IOException {
+  private Optional<ReadTexts> texts() {
     boolean readByAll = everyone || publicUrl != null;
-    return new ServedCorpus(
-        project.ontologyDocument(),
-        new Edition(
-            project.publication(),
-            Store.asserted(project.store().published().orElseThrow()),
-            project.store().publishedAt().orElseThrow()),
-        readByAll && !publishTexts ? Map.of() : project.dividedTexts());
+    return readByAll && !publishTexts ? Optional.empty() : Optional.of(new ReadTexts(project));
   }
 
-  private ServerSettings settings() throws IOException {
+  private ServedCorpus corpus(ServedFiles files, Optional<ReadTexts> texts) throws IOException {
+    OntologyDocument ontology = project.ontologyDocument(files.ontology());
+    return new ServedCorpus(
+        ontology,
+        new Edition(
+            project.publication(ontology),
+            Store.asserted(project.store().published().orElseThrow()),
+            project.store().publishedAt().orElseThrow()),
+        texts.<TextsAtHand>map(these -> these).orElse(TextsAtHand.NONE));
+  }
+
+  /** What the options say, without prefixes and queries. */
+  private ServerSettings options() throws IOException {
     try {
       return new ServerSettings(
           port,
           everyone ? Reach.PUBLIC : Reach.LOOPBACK,
           Optional.ofNullable(publicUrl),
-          project.prefixes(),
-          queries.read(project).all(),
+          Map.of(),
+          List.of(),
           limits(),
           log());
     } catch (IllegalArgumentException e) {

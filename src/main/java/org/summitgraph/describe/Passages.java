@@ -11,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
 import org.summitgraph.model.DividedText;
 import org.summitgraph.model.Text;
+import org.summitgraph.model.TextsAtHand;
 import org.summitgraph.vocab.SG;
 
 /** Where passages lie, and their words where texts are at hand. For one read transaction. */
@@ -23,14 +24,13 @@ final class Passages {
 
   private final Graph graph;
   private final Labels labels;
-  private final Map<String, DividedText> texts;
+  private final TextsAtHand texts;
   private final Map<Node, List<Evidence>> ofClaimGraphs = new HashMap<>();
 
   /**
    * @param graph holds what is told of claim graphs, passages and sources
-   * @param texts by their SHA-256
    */
-  Passages(Graph graph, Labels labels, Map<String, DividedText> texts) {
+  Passages(Graph graph, Labels labels, TextsAtHand texts) {
     this.graph = graph;
     this.labels = labels;
     this.texts = texts;
@@ -62,8 +62,7 @@ final class Passages {
   /** The text of the source, where it is at hand. */
   Optional<DividedText> textOf(Node source) {
     return objects(source, SG.TEXT_SHA256).stream()
-        .map(hash -> texts.get(hash.getLiteralLexicalForm()))
-        .filter(text -> text != null)
+        .flatMap(hash -> texts.of(hash.getLiteralLexicalForm()).stream())
         .findFirst();
   }
 

@@ -22,7 +22,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.summitgraph.describe.PropertyValues.Value;
-import org.summitgraph.model.DividedText;
+import org.summitgraph.model.TextsAtHand;
 import org.summitgraph.vocab.SG;
 
 /**
@@ -49,18 +49,17 @@ public final class ThingDescriber {
 
   private final Dataset dataset;
   private final Map<String, String> prefixes;
-  private final Map<String, DividedText> texts;
+  private final TextsAtHand texts;
 
   /**
    * @param dataset with the ontology in its default graph; used in read transactions only
    * @param prefixes namespaces by prefix
-   * @param texts those whose words may be shown, by their SHA-256
+   * @param texts those whose words may be shown
    */
-  public ThingDescriber(
-      Dataset dataset, Map<String, String> prefixes, Map<String, DividedText> texts) {
+  public ThingDescriber(Dataset dataset, Map<String, String> prefixes, TextsAtHand texts) {
     this.dataset = dataset;
     this.prefixes = Map.copyOf(prefixes);
-    this.texts = Map.copyOf(texts);
+    this.texts = texts;
   }
 
   /** Whether the data say anything with this subject. */

@@ -79,8 +79,8 @@ public final class Store {
 
   /**
    * The name of a file of the published database that is not what it was when it was published;
-   * empty where all are, and where nothing is published. This reads every byte, about a second for
-   * a gigabyte; {@link #published()} looks at lengths alone.
+   * empty where all are, and where nothing is published. This reads every byte, about half a second
+   * for a gigabyte; {@link #published()} looks at lengths alone.
    */
   public Optional<String> damage() {
     return linked()

@@ -2,18 +2,16 @@ package org.summitgraph.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.sys.Names;
 import org.apache.jena.tdb2.sys.SystemTDB;
-import org.summitgraph.model.Text;
+import org.summitgraph.model.FileSum;
 
 /**
  * A file of a built database as it was when it was published. TDB2 maps the files of its trees and
@@ -22,9 +20,18 @@ import org.summitgraph.model.Text;
  *
  * @param name relative to the database's folder
  * @param length in bytes
- * @param sha256 of all bytes, in hexadecimal digits
+ * @param sum of all bytes, as {@link FileSum} has it
  */
-record StoredFile(String name, long length, String sha256) {
+record StoredFile(String name, long length, String sum) {
+
+  private static final Pattern SUM = Pattern.compile("[0-9a-f]{16}");
+
+  /** What is no sum is refused: an older build noted something else. */
+  StoredFile {
+    if (!SUM.matcher(sum).matches()) {
+      throw new IllegalArgumentException("not the sum of a file: " + sum);
+    }
+  }
 
   /** Forces every file and folder of a database to the disk, and tells what the files are. */
   static List<StoredFile> seal(Path database) throws IOException {
@@ -49,7 +56,8 @@ record StoredFile(String name, long length, String sha256) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.force(true);
       long length = channel.size();
-      return new StoredFile(database.relativize(file).toString(), length, digest(channel, length));
+      return new StoredFile(
+          database.relativize(file).toString(), length, FileSum.of(channel, length));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,21 +68,6 @@ record StoredFile(String name, long length, String sha256) {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
-  }
-
-  private static String digest(FileChannel channel, long length) throws IOException {
-    MessageDigest digest = Text.digest();
-    ByteBuffer bytes = ByteBuffer.allocate(1 << 18);
-    for (long left = length; left > 0; ) {
-      bytes.clear().limit((int) Math.min(bytes.capacity(), left));
-      int read = channel.read(bytes);
-      if (read < 0) {
-        break;
-      }
-      left -= read;
-      digest.update(bytes.flip());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Whether the file is there and as long as it was, or as TDB2 makes it when it opens it. */
@@ -97,7 +90,7 @@ record StoredFile(String name, long length, String sha256) {
       return false;
     }
     try (FileChannel channel = FileChannel.open(database.resolve(name), StandardOpenOption.READ)) {
-      return digest(channel, length).equals(sha256);
+      return FileSum.of(channel, length).equals(sum);
     } catch (IOException e) {
       return false;
     }

@@ -31,11 +31,16 @@ final class Background<T> {
     this.task = new FutureTask<>(work);
   }
 
-  /** Begins. To begin twice does nothing more. */
+  /** Begins, on a thread of its own. To begin twice does nothing more. */
   void begin() {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Works it out on this thread, which is one that has nothing else to do. */
+  void run() {
+    task.run();
   }
 
   /** Whether the work has come to its end, a good one or a bad one. */

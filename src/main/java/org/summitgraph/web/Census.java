@@ -28,8 +28,8 @@ import org.summitgraph.describe.SourceDescription;
 import org.summitgraph.vocab.SG;
 
 /**
- * Counts once what is in the store. It does so on a thread of its own, because a server with
- * millions of quads should answer before they are counted.
+ * Counts once what is in the store. That is for a thread of its own, because a server with millions
+ * of quads should answer before they are counted.
  */
 final class Census {
 
@@ -99,7 +99,7 @@ final class Census {
   private volatile Set<String> sourcesOfManyPages = Set.of();
 
   /**
-   * A census that has not begun.
+   * A census that has not been taken.
    *
    * @param classes whose instances are counted, beside facts and quads, in the order of the page
    * @param listed the IRIs of the things that are in the catalogue
@@ -115,17 +115,10 @@ final class Census {
             });
   }
 
-  /** Begins to count. Each query is held to the time limit that the dataset has for everyone. */
-  void begin() {
-    Thread thread =
-        new Thread(
-            () -> {
-              catalogue.run();
-              task.run();
-            },
-            "census");
-    thread.setDaemon(true);
-    thread.start();
+  /** Counts. Each query is held to the time limit that the dataset has for everyone. */
+  void run() {
+    catalogue.run();
+    task.run();
   }
 
   /** The things by their names; empty if that is not there within two seconds. */

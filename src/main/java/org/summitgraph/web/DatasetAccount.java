@@ -44,10 +44,10 @@ final class DatasetAccount {
     this.sums = new Background<>("checksums", this::sumUp);
   }
 
-  /** Begins to count, and to sum up the dumps. */
-  void begin() {
-    survey.begin();
-    sums.begin();
+  /** Counts, and sums up the dumps. */
+  void run() {
+    survey.run();
+    sums.run();
   }
 
   private List<DumpSum> sumUp() throws IOException {

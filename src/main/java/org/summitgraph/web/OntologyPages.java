@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -25,24 +25,36 @@ final class OntologyPages extends Resource {
   private static final long serialVersionUID = 1L;
 
   private final transient Site site;
-  private final transient Map<DocumentFormat, byte[]> bodies = new EnumMap<>(DocumentFormat.class);
+  private final transient OntologyDocument ontology;
+
+  /** Those that somebody asked for; a server must not wait for them when it starts. */
+  private final transient Map<DocumentFormat, byte[]> bodies = new ConcurrentHashMap<>();
 
   OntologyPages(Site site, OntologyDocument ontology) {
     this.site = site;
-    DatasetGraph dataset = DatasetGraphFactory.wrap(ontology.graph());
-    put(DocumentFormat.JSON_LD, RDFWriter.source(ontology.graph()).format(RDFFormat.JSONLD));
-    put(DocumentFormat.N_TRIPLES, RDFWriter.source(ontology.graph()).lang(Lang.NTRIPLES));
-    put(DocumentFormat.RDF_XML, RDFWriter.source(ontology.graph()).format(RDFFormat.RDFXML_PLAIN));
-    put(DocumentFormat.TRIG, RDFWriter.source(dataset).format(RDFFormat.TRIG_BLOCKS));
-    put(DocumentFormat.N_QUADS, RDFWriter.source(dataset).lang(Lang.NQUADS));
-    bodies.put(DocumentFormat.TURTLE, ontology.turtle().getBytes(StandardCharsets.UTF_8));
-    bodies.put(DocumentFormat.HTML, ontology.html().getBytes(StandardCharsets.UTF_8));
+    this.ontology = ontology;
   }
 
-  private void put(DocumentFormat format, RDFWriterBuilder writer) {
+  private byte[] body(DocumentFormat format) {
+    return switch (format) {
+      case HTML -> ontology.html().getBytes(StandardCharsets.UTF_8);
+      case TURTLE -> ontology.turtle().getBytes(StandardCharsets.UTF_8);
+      case JSON_LD -> written(RDFWriter.source(ontology.graph()).format(RDFFormat.JSONLD));
+      case N_TRIPLES -> written(RDFWriter.source(ontology.graph()).lang(Lang.NTRIPLES));
+      case RDF_XML -> written(RDFWriter.source(ontology.graph()).format(RDFFormat.RDFXML_PLAIN));
+      case TRIG -> written(RDFWriter.source(dataset()).format(RDFFormat.TRIG_BLOCKS));
+      case N_QUADS -> written(RDFWriter.source(dataset()).lang(Lang.NQUADS));
+    };
+  }
+
+  private DatasetGraph dataset() {
+    return DatasetGraphFactory.wrap(ontology.graph());
+  }
+
+  private static byte[] written(RDFWriterBuilder writer) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     writer.output(body);
-    bodies.put(format, body.toByteArray());
+    return body.toByteArray();
   }
 
   @Override
@@ -68,15 +80,15 @@ final class OntologyPages extends Resource {
   }
 
   private Answer answer(DocumentFormat format) {
+    byte[] body = bodies.computeIfAbsent(format, this::body);
     if (format == DocumentFormat.HTML) {
-      return HtmlPages.answer(
-          HttpServletResponse.SC_OK, new String(bodies.get(format), StandardCharsets.UTF_8));
+      return HtmlPages.answer(HttpServletResponse.SC_OK, new String(body, StandardCharsets.UTF_8));
     }
     Answer answer =
         new Answer(
             HttpServletResponse.SC_OK,
             format.mediaType() + ";charset=utf-8",
-            bodies.get(format),
+            body,
             Map.of(),
             Optional.of(site.edition().published()));
     return forScriptsOfAnyPage(answer);

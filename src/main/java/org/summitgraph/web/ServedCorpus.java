@@ -1,18 +1,11 @@
 package org.summitgraph.web;
 
-import java.util.Map;
-import org.summitgraph.model.DividedText;
+import org.summitgraph.model.TextsAtHand;
 
 /**
  * What a server serves beside the dataset itself.
  *
  * @param edition which state of the data it is
- * @param texts the texts whose words the pages may show, by their SHA-256
+ * @param texts the texts whose words the pages may show
  */
-public record ServedCorpus(
-    OntologyDocument ontology, Edition edition, Map<String, DividedText> texts) {
-
-  public ServedCorpus {
-    texts = Map.copyOf(texts);
-  }
-}
+public record ServedCorpus(OntologyDocument ontology, Edition edition, TextsAtHand texts) {}

@@ -137,10 +137,20 @@ final class ServedVersion {
     return answers;
   }
 
-  /** Begins to count what is in it. */
+  /**
+   * Begins to count what is in it, one thing after the other: readers who came meanwhile need the
+   * processors too.
+   */
   void begin() {
-    account.begin();
-    census.begin();
+    Thread thread =
+        new Thread(
+            () -> {
+              census.run();
+              account.run();
+            },
+            "counting");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Whether all is counted, so that no page has to say that it is not. */

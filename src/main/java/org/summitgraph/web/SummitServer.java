@@ -91,12 +91,12 @@ public final class SummitServer implements AutoCloseable {
             .<RequestLog>map(log -> new RequestLog.Collection(new AccessLog(log), metrics))
             .orElse(metrics));
     EvidenceDescription.register();
-    first.begin();
     try {
       jetty.start();
     } catch (Exception e) {
       throw new ServerStartException("The server cannot start: " + e.getMessage(), e);
     }
+    first.begin();
     return new SummitServer(jetty, versions, traffic, served, metrics);
   }
 

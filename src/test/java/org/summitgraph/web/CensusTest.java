@@ -31,7 +31,7 @@ class CensusTest {
     Txn.executeWrite(
         dataset, () -> RDFParser.fromString(STORED, Lang.TRIG).parse(dataset.asDatasetGraph()));
     Census census = new Census(dataset, List.of(), iri -> true);
-    census.begin();
+    census.run();
     assertThat(census.facts().counts())
         .containsExactly(
             new StoreFacts.Count(0, "passages"),

@@ -36,6 +36,7 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.DatasetVersion;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.SourceLocation;
+import org.summitgraph.model.TextsAtHand;
 import org.summitgraph.query.CannedQuery;
 import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.read.CorpusReader;
@@ -156,7 +157,7 @@ final class LiveServer implements AutoCloseable {
             new Publication(ONTOLOGY.description().header(), version, List.of("A. Tester")),
             asserted,
             Instant.parse("2026-11-22T10:20:30.4Z")),
-        Map.of());
+        TextsAtHand.NONE);
   }
 
   /** Where the editor has a query in it, relative to the front page. */

@@ -19,6 +19,7 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.DatasetVersion;
 import org.summitgraph.model.DividedText;
 import org.summitgraph.model.Text;
+import org.summitgraph.model.TextsAtHand;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.read.Sentences;
 import org.summitgraph.read.TextReader;
@@ -81,14 +82,14 @@ record ShippedServer(LiveServer live, Corpus corpus) implements AutoCloseable {
         OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString(), graph);
   }
 
-  private static Map<String, DividedText> divided(Optional<Path> folder) throws IOException {
+  private static TextsAtHand divided(Optional<Path> folder) throws IOException {
     Map<String, DividedText> divided = new HashMap<>();
     if (folder.isPresent()) {
       for (Text text : TextReader.readFolder(folder.get())) {
-        divided.put(text.sha256(), new DividedText(text, Sentences.of(text)));
+        divided.put(text.sha256(), new DividedText(text, Sentences::of));
       }
     }
-    return divided;
+    return sha256 -> Optional.ofNullable(divided.get(sha256));
   }
 
   @Override
