@@ -66,9 +66,9 @@ final class Serving {
   }
 
   /**
-   * @param arguments seconds of each measurement, the parts, the project, the corpus, the store and a copy of
-   *     its database; or what this program starts itself: {@code bare} and a folder of answers,
-   *     {@code stock} and what Fuseki is told
+   * @param arguments seconds of each measurement, the parts, the project, the corpus, the store and
+   *     a copy of its database; or what this program starts itself: {@code bare} and a folder of
+   *     answers, {@code stock} and what Fuseki is told
    */
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
@@ -301,7 +301,9 @@ final class Serving {
     }
   }
 
-  /** Processor time of pages of the shipped data, and of their Turtle, that nobody asked for before. */
+  /**
+   * Processor time of pages of the shipped data, and of their Turtle, that nobody asked for before.
+   */
   private void pages() throws Exception {
     Path shipped = store.resolveSibling("store-shipped");
     try (Running ours = serve(List.of("--store=" + shipped), "/ready", "")) {
@@ -405,8 +407,7 @@ final class Serving {
         javaOptions);
   }
 
-  private Running serve(List<String> options, String request, String javaOptions)
-      throws Exception {
+  private Running serve(List<String> options, String request, String javaOptions) throws Exception {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.addAll(List.of(home.resolve("summit").toString(), "serve", "--port=" + port));

@@ -104,7 +104,7 @@ final class Closure {
     claimGraphsReadFrom(thing).forEach(graph -> own.addAll(data.factsIn(graph)));
     Set<Quad> description = data.descriptionOf(thing);
     if (own.isEmpty() && description.isEmpty()) {
-      throw new ExportException("The data say nothing about <" + thing.getURI() + ">.");
+      throw new UnknownThingException(thing.getURI());
     }
     facts.addAll(own);
     descriptions.addAll(description);

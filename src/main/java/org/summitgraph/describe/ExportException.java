@@ -1,7 +1,7 @@
 package org.summitgraph.describe;
 
 /** The data do not allow what was asked for; the message names the culprit for the user. */
-public final class ExportException extends RuntimeException {
+public sealed class ExportException extends RuntimeException permits UnknownThingException {
 
   private static final long serialVersionUID = 1L;
 

@@ -89,8 +89,8 @@ record Answer(
     return new Answer(status, mediaType, new byte[0], headers, modified);
   }
 
-  /** This for now only: it will soon be another, and is not to be kept. */
-  Answer forNow() {
+  /** This, not to be kept by anybody: the same request may soon have another answer. */
+  Answer notKept() {
     return with(CACHE_CONTROL, "no-store");
   }
 

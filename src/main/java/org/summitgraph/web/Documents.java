@@ -137,7 +137,7 @@ final class Documents extends Resource {
         HtmlPages.answer(HttpServletResponse.SC_OK, html)
             .changedAt(started.truncatedTo(ChronoUnit.SECONDS));
     // Before that it is not known which sources have several pages.
-    return site.census().isCatalogued() ? answer : answer.forNow();
+    return site.census().isCatalogued() ? answer : answer.notKept();
   }
 
   private String sourcePage(Asked asked, int number, Optional<String> part, PageLinks links) {

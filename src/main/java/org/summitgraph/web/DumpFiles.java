@@ -142,7 +142,7 @@ final class DumpFiles extends HttpServlet {
       Answer page =
           HtmlPages.answer(
               HttpServletResponse.SC_OK, HtmlPages.text("dumps.jte", Map.of("content", content)));
-      return complete ? page : page.forNow();
+      return complete ? page : page.notKept();
     }
   }
 }

@@ -26,6 +26,7 @@ import org.summitgraph.describe.ExportException;
 import org.summitgraph.describe.ExportFormat;
 import org.summitgraph.describe.Scope;
 import org.summitgraph.describe.Selection;
+import org.summitgraph.describe.UnknownThingException;
 import org.summitgraph.query.CannedQuery;
 
 /**
@@ -76,6 +77,10 @@ final class ExportPage extends Resource {
               Optional.empty()));
     } catch (IllegalArgumentException e) {
       return Answer.text(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+    } catch (UnknownThingException e) {
+      // Its message would repeat what a stranger put into the address.
+      return Answer.text(
+          HttpServletResponse.SC_NOT_FOUND, "The data say nothing about what the address names.");
     } catch (ExportException e) {
       return Answer.text(HttpServletResponse.SC_NOT_FOUND, e.getMessage());
     } catch (QueryCancelledException e) {

@@ -46,7 +46,7 @@ final class FrontPage extends Resource {
     Answer page =
         HtmlPages.answer(
             HttpServletResponse.SC_OK, HtmlPages.text("front.jte", Map.of("content", content)));
-    return complete ? page : page.forNow();
+    return complete ? page : page.notKept();
   }
 
   private static Shelf shelf(Term term, Catalogue catalogue) {

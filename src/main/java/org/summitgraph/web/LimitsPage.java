@@ -48,7 +48,7 @@ public final class LimitsPage extends Resource {
             "long-queries",
             limits.longQueries(),
             "queries",
-            "computing at once beyond a twentieth of a second; the others wait for their turn"));
+            "computing at once beyond a fiftieth of a second; the others wait for their turn"));
     rows.add(new Row("connections", limits.connections(), "connections", "at once"));
     rows.add(
         new Row(

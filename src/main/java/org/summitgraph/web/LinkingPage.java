@@ -52,7 +52,7 @@ final class LinkingPage extends Resource {
     Answer page =
         HtmlPages.answer(
             HttpServletResponse.SC_OK, HtmlPages.text("linking.jte", Map.of("content", content)));
-    return found.isPresent() ? page : page.forNow();
+    return found.isPresent() ? page : page.notKept();
   }
 
   /** A thing that a reader meets first, if possible one that is linked to other data sets. */

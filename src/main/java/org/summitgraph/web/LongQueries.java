@@ -19,7 +19,7 @@ final class LongQueries {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** As much processor time as makes a query long. */
-  private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(20);
 
   /** How often a query that is still short looks at what it has used. */
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(2);

@@ -155,12 +155,22 @@ final class Metrics implements RequestLog {
     if (path.equals("/")) {
       return "front";
     }
-    String first = path.substring(1).replaceFirst("/.*", "");
+    String first = before('/', path.substring(1));
     if (first.equals(dataset)) {
       return "sparql";
     }
-    String withoutSuffix = first.replaceFirst("(?<=.)\\..*", "");
-    return Stream.of(first, withoutSuffix).filter(ROUTES::contains).findFirst().orElse("other");
+    return Stream.of(first, before('.', first))
+        .filter(ROUTES::contains)
+        .findFirst()
+        .orElse("other");
+  }
+
+  /**
+   * The text before the first such character that does not begin it; all of it where there is none.
+   */
+  private static String before(char end, String text) {
+    int at = text.indexOf(end, 1);
+    return at < 0 ? text : text.substring(0, at);
   }
 
   private static String status(int status) {

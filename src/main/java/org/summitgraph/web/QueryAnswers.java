@@ -142,7 +142,7 @@ final class QueryAnswers extends Resource {
       return suffix.isPresent() ? NotFoundPage.answer(request) : notAcceptable(offers);
     }
     Answer found = run(canned, chosen.get(), request);
-    Answer answer = PASSING.matcher(canned.text()).find() ? found.forNow() : found;
+    Answer answer = PASSING.matcher(canned.text()).find() ? found.notKept() : found;
     return suffix.isPresent() ? answer : answer.with("Vary", "Accept");
   }
 

@@ -62,7 +62,7 @@ final class RdfPage extends Resource {
     return content
         .apply(base)
         .map(model -> of(model, format, prefixes))
-        .map(answer -> stays ? answer : answer.forNow())
+        .map(answer -> stays ? answer : answer.notKept())
         .orElseGet(RdfPage::notYet);
   }
 

@@ -6,9 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -24,7 +22,7 @@ import org.summitgraph.query.bounded.QueryGuard;
  * and knows few limits. Named graphs and default graphs that a request names are those of the
  * dataset; nothing is fetched.
  */
-final class SparqlEndpoint extends ActionService {
+final class SparqlEndpoint extends ReadingEndpoint {
 
   private static final String DEFAULT_GRAPH = "default-graph-uri";
   private static final String NAMED_GRAPH = "named-graph-uri";
@@ -36,23 +34,9 @@ final class SparqlEndpoint extends ActionService {
   private final QueryGuard guard;
 
   SparqlEndpoint(QueryTraffic traffic) {
+    super("GET, HEAD, OPTIONS, POST");
     this.traffic = traffic;
     this.guard = new QueryGuard(traffic.limits().query());
-  }
-
-  @Override
-  public void validate(HttpAction action) {
-    // All is read and checked in one place, below.
-  }
-
-  @Override
-  public void execGet(HttpAction action) {
-    executeLifecycle(action);
-  }
-
-  @Override
-  public void execHead(HttpAction action) {
-    executeLifecycle(action);
   }
 
   @Override
@@ -61,29 +45,16 @@ final class SparqlEndpoint extends ActionService {
   }
 
   @Override
-  public void execOptions(HttpAction action) {
-    action.setResponseHeader("Allow", "GET, HEAD, OPTIONS, POST");
-    ServletOps.success(action);
-  }
-
-  @Override
-  public void execute(HttpAction action) {
-    HttpServletRequest http = action.getRequest();
-    Answering.with(
-        action,
-        () -> {
-          QueryRequest request = QueryRequest.of(http, PARAMETERS);
-          String text =
-              request
-                  .one("query")
-                  .filter(query -> !query.isBlank())
-                  .orElseThrow(
-                      () ->
-                          Refusal.of(400, "A request has a query, by the parameter query.")
-                              .thrown());
-          new QueryRun(traffic, http, action.getResponse())
-              .answer((budget, output) -> run(action, request, text, budget, output));
-        });
+  void answer(HttpAction action, HttpServletRequest http) throws IOException {
+    QueryRequest request = QueryRequest.of(http, PARAMETERS);
+    String text =
+        request
+            .one("query")
+            .filter(query -> !query.isBlank())
+            .orElseThrow(
+                () -> Refusal.of(400, "A request has a query, by the parameter query.").thrown());
+    new QueryRun(traffic, http, action.getResponse())
+        .answer((budget, output) -> run(action, request, text, budget, output));
   }
 
   private void run(

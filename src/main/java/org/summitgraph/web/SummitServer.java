@@ -37,6 +37,9 @@ public final class SummitServer implements AutoCloseable {
 
   private static final int OUTPUT_AGGREGATION = 8 * 1024;
 
+  /** Bytes that the system holds for a reader; it would take megabytes for each slow one. */
+  private static final int SENT_AHEAD = 256 * 1024;
+
   /** The parser's time grows with the square of a literal's length, and no time limit holds it. */
   private static final long LONGEST_BODY = 256 * 1024;
 
@@ -140,6 +143,7 @@ public final class SummitServer implements AutoCloseable {
     http.setOutputBufferSize(OUTPUT_BUFFER);
     http.setOutputAggregationSize(OUTPUT_AGGREGATION);
     http.setRequestHeaderSize(HeaderBounds.LONGEST_ADDRESS + limits.headerBytes() + 1024);
+    connector.setAcceptedSendBufferSize(SENT_AHEAD);
     connector.setIdleTimeout(limits.patience().toMillis());
     http.setSendServerVersion(false);
     connector.setShutdownIdleTimeout(IDLE_STOP_MILLIS);

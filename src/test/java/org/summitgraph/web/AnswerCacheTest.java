@@ -44,7 +44,7 @@ class AnswerCacheTest {
         return Answer.text(404, "not here");
       }
       Answer answer = Answer.text(200, "x".repeat(Integer.parseInt(query.replaceAll("\\D", ""))));
-      return query.startsWith("now") ? answer.forNow() : answer;
+      return query.startsWith("now") ? answer.notKept() : answer;
     }
   }
 

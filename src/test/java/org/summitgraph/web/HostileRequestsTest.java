@@ -166,6 +166,7 @@ class HostileRequestsTest {
         "/summits/gloriosky",
         "/export?gloriosky=1",
         "/export?query=gloriosky",
+        "/export?iri=urn:x:gloriosky",
         "/queries/who-met.csv?%3Cgloriosky%3E=1"
       })
   void repeatsNothingOfARequestThatItRefuses(String address) {
