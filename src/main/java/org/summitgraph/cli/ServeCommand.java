@@ -217,8 +217,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerLimits limits() {
     ServerLimits standard = ServerLimits.standard();
-    ServerLimits limits = standard.with(standard.query().with(Limit.SECONDS, querySeconds));
-    return behindProxy ? limits.behindProxy() : limits;
+    return standard.with(standard.query().with(Limit.SECONDS, querySeconds), behindProxy);
   }
 
   private Optional<Writer> log() throws IOException {

@@ -55,8 +55,8 @@ public record ServerLimits(
         false);
   }
 
-  /** The same with other limits for each query. */
-  public ServerLimits with(Limits other) {
+  /** The same with other limits for each query, and behind such a proxy or not. */
+  public ServerLimits with(Limits other, boolean behindProxy) {
     return new ServerLimits(
         other,
         queries,
@@ -67,21 +67,6 @@ public record ServerLimits(
         connectionsPerClient,
         patience,
         headerBytes,
-        forwarded);
-  }
-
-  /** The same behind a proxy that says who the client is. */
-  public ServerLimits behindProxy() {
-    return new ServerLimits(
-        query,
-        queries,
-        longQueries,
-        queriesPerClient,
-        memory,
-        connections,
-        connectionsPerClient,
-        patience,
-        headerBytes,
-        true);
+        behindProxy);
   }
 }

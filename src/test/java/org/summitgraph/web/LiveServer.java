@@ -108,7 +108,7 @@ final class LiveServer implements AutoCloseable {
   /** Settings with another deadline for queries, in seconds. */
   static ServerSettings settings(int querySeconds) {
     ServerLimits limits = ServerLimits.standard();
-    return settings(limits.with(limits.query().with(Limit.SECONDS, querySeconds)));
+    return settings(limits.with(limits.query().with(Limit.SECONDS, querySeconds), false));
   }
 
   static ServerSettings settings(ServerLimits limits) {
