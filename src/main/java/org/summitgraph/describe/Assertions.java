@@ -43,9 +43,22 @@ final class Assertions {
   private final DatasetGraph dataset;
   private final Hierarchy hierarchy;
   private final Map<Node, Boolean> claimGraphs = new HashMap<>();
+  private final long mostRead;
+  private long read;
 
   Assertions(DatasetGraph dataset) {
+    this(dataset, Long.MAX_VALUE);
+  }
+
+  /**
+   * What the dataset asserts, as far as it may be read: whoever keeps what was found needs memory
+   * and time for no more than that.
+   *
+   * @param mostRead quads; to read more throws a {@link TooLargeExportException}
+   */
+  Assertions(DatasetGraph dataset, long mostRead) {
     this.dataset = dataset;
+    this.mostRead = mostRead;
     this.hierarchy = new Hierarchy(dataset.getDefaultGraph());
   }
 
@@ -127,7 +140,9 @@ final class Assertions {
             }
           });
     }
-    List<Triple> held = dataset.getDefaultGraph().find(subject, Node.ANY, Node.ANY).toList();
+    List<Triple> held =
+        counted(Iter.asStream(dataset.getDefaultGraph().find(subject, Node.ANY, Node.ANY)))
+            .toList();
     held.stream()
         .filter(triple -> !elsewhere.contains(triple))
         .filter(triple -> !isInferred(triple, held))
@@ -174,13 +189,13 @@ final class Assertions {
   }
 
   Set<Node> objects(Node subject, Node predicate) {
-    try (Stream<Quad> quads = dataset.stream(Node.ANY, subject, predicate, Node.ANY)) {
+    try (Stream<Quad> quads = counted(dataset.stream(Node.ANY, subject, predicate, Node.ANY))) {
       return quads.map(Quad::getObject).collect(Collectors.toSet());
     }
   }
 
   Set<Node> subjects(Node predicate, Node object) {
-    try (Stream<Quad> quads = dataset.stream(Node.ANY, Node.ANY, predicate, object)) {
+    try (Stream<Quad> quads = counted(dataset.stream(Node.ANY, Node.ANY, predicate, object))) {
       return quads.map(Quad::getSubject).collect(Collectors.toSet());
     }
   }
@@ -197,6 +212,15 @@ final class Assertions {
   }
 
   private Stream<Quad> named(Node graph, Node subject, Node predicate, Node object) {
-    return Iter.asStream(dataset.findNG(graph, subject, predicate, object));
+    return counted(Iter.asStream(dataset.findNG(graph, subject, predicate, object)));
+  }
+
+  private <T> Stream<T> counted(Stream<T> found) {
+    return found.peek(
+        one -> {
+          if (++read > mostRead) {
+            throw new TooLargeExportException(mostRead);
+          }
+        });
   }
 }

@@ -42,6 +42,7 @@ public final class Export {
   private final Dataset dataset;
   private final Map<String, String> prefixes;
   private final String preamble;
+  private final long mostRead;
 
   /** As the other constructor, with files that do not tell which data they are from. */
   public Export(Dataset dataset, Map<String, String> prefixes) {
@@ -54,9 +55,26 @@ public final class Export {
    * @param preamble lines that say which data these are, for the formats that people read
    */
   public Export(Dataset dataset, Map<String, String> prefixes, String preamble) {
+    this(
+        dataset,
+        Map.copyOf(prefixes),
+        preamble.lines().map(line -> "# " + line + "\n").collect(Collectors.joining()),
+        Long.MAX_VALUE);
+  }
+
+  private Export(Dataset dataset, Map<String, String> prefixes, String preamble, long mostRead) {
     this.dataset = dataset;
-    this.prefixes = Map.copyOf(prefixes);
-    this.preamble = preamble.lines().map(line -> "# " + line + "\n").collect(Collectors.joining());
+    this.prefixes = prefixes;
+    this.preamble = preamble;
+    this.mostRead = mostRead;
+  }
+
+  /**
+   * The same, but each selection may read so many quads, which bounds its time and its memory; one
+   * that would read more throws a {@link TooLargeExportException}.
+   */
+  public Export within(long most) {
+    return new Export(dataset, prefixes, preamble, most);
   }
 
   /**
@@ -95,9 +113,7 @@ public final class Export {
    */
   public Selection selectTriples(Collection<Triple> triples, Scope scope) {
     Selection selection =
-        Txn.calculateRead(
-            dataset,
-            () -> new Closure(new Assertions(dataset.asDatasetGraph()), scope).ofTriples(triples));
+        Txn.calculateRead(dataset, () -> new Closure(assertions(), scope).ofTriples(triples));
     selection.quads().forEach(Export::requireNoBlankNode);
     return selection;
   }
@@ -116,10 +132,13 @@ public final class Export {
     }
     things.forEach(Export::requireIri);
     Selection selection =
-        Txn.calculateRead(
-            dataset, () -> new Closure(new Assertions(dataset.asDatasetGraph()), scope).of(things));
+        Txn.calculateRead(dataset, () -> new Closure(assertions(), scope).of(things));
     selection.quads().forEach(Export::requireNoBlankNode);
     return selection;
+  }
+
+  private Assertions assertions() {
+    return new Assertions(dataset.asDatasetGraph(), mostRead);
   }
 
   private static void requireIri(Node thing) {

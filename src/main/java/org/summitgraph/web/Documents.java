@@ -17,6 +17,7 @@ import org.summitgraph.describe.ExportException;
 import org.summitgraph.describe.Scope;
 import org.summitgraph.describe.ThingDescriber;
 import org.summitgraph.describe.ThingDescription;
+import org.summitgraph.describe.TooLargeExportException;
 import org.summitgraph.vocab.SG;
 
 /**
@@ -37,14 +38,14 @@ final class Documents extends Resource {
   private record Asked(Node thing, DocumentFormat format, boolean bySuffix) {}
 
   private final transient Site site;
-  private final transient Export export;
+  private final transient Exports exports;
   private final transient ThingDescriber describer;
   private final transient Lists lists;
   private final transient Instant started = Instant.now();
 
-  Documents(Site site, Export export, ThingDescriber describer) {
+  Documents(Site site, Exports exports, ThingDescriber describer) {
     this.site = site;
-    this.export = export;
+    this.exports = exports;
     this.describer = describer;
     this.lists = new Lists(site);
   }
@@ -90,7 +91,10 @@ final class Documents extends Resource {
   }
 
   private Answer document(Asked asked, HttpServletRequest request) throws IOException {
-    Answer answer = asked.format() == DocumentFormat.HTML ? page(asked, request) : rdf(asked);
+    Answer answer =
+        asked.format() == DocumentFormat.HTML
+            ? page(asked, request)
+            : exports.answer(export -> rdf(asked, export));
     if (answer.status() == HttpServletResponse.SC_OK) {
       for (String link : links(asked, request)) {
         answer = answer.with("Link", link);
@@ -99,7 +103,7 @@ final class Documents extends Resource {
     return asked.bySuffix() ? answer : answer.with("Vary", "Accept");
   }
 
-  private Answer rdf(Asked asked) throws IOException {
+  private Answer rdf(Asked asked, Export export) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       export.write(
@@ -107,6 +111,8 @@ final class Documents extends Resource {
           Scope.FACTS_WITH_EVIDENCE,
           asked.format().export().orElseThrow(),
           body);
+    } catch (TooLargeExportException e) {
+      throw e;
     } catch (ExportException e) {
       return forScriptsOfAnyPage(
           Answer.text(HttpServletResponse.SC_NOT_ACCEPTABLE, e.getMessage()));

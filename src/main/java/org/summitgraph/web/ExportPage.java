@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.summitgraph.describe.ExportException;
 import org.summitgraph.describe.ExportFormat;
 import org.summitgraph.describe.Scope;
 import org.summitgraph.describe.Selection;
+import org.summitgraph.describe.TooLargeExportException;
 import org.summitgraph.describe.UnknownThingException;
 import org.summitgraph.query.CannedQuery;
 
@@ -47,18 +50,22 @@ final class ExportPage extends Resource {
   private static final Set<String> OWN_PARAMETERS =
       Set.of("iri", "query", "depth", "evidence", "format");
 
-  private final transient Export export;
+  private final transient Exports exports;
   private final transient ServerSettings settings;
   private final transient Dataset dataset;
 
-  ExportPage(Export export, ServerSettings settings, Dataset dataset) {
-    this.export = export;
+  ExportPage(Exports exports, ServerSettings settings, Dataset dataset) {
+    this.exports = exports;
     this.settings = settings;
     this.dataset = dataset;
   }
 
   @Override
   Answer answer(HttpServletRequest request) throws IOException {
+    return exports.answer(export -> answer(request, export));
+  }
+
+  private Answer answer(HttpServletRequest request, Export export) throws IOException {
     try {
       Scope scope = scope(request);
       ExportFormat format = format(request);
@@ -77,6 +84,8 @@ final class ExportPage extends Resource {
               Optional.empty()));
     } catch (IllegalArgumentException e) {
       return Answer.text(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+    } catch (TooLargeExportException e) {
+      throw e;
     } catch (UnknownThingException e) {
       // Its message would repeat what a stranger put into the address.
       return Answer.text(
@@ -111,7 +120,7 @@ final class ExportPage extends Resource {
   }
 
   /** The triples that a canned query builds. */
-  private List<Triple> found(HttpServletRequest request) {
+  private Collection<Triple> found(HttpServletRequest request) {
     String name = request.getParameter("query");
     CannedQuery canned =
         settings.queries().stream()
@@ -133,7 +142,17 @@ final class ExportPage extends Resource {
         dataset,
         () -> {
           try (QueryExecution execution = QueryExecution.dataset(dataset).query(query).build()) {
-            return execution.execConstruct().getGraph().find().toList();
+            Set<Triple> built = new LinkedHashSet<>();
+            execution
+                .execConstructTriples()
+                .forEachRemaining(
+                    triple -> {
+                      built.add(triple);
+                      if (built.size() > Exports.MOST_READ) {
+                        throw new TooLargeExportException(Exports.MOST_READ);
+                      }
+                    });
+            return built;
           }
         });
   }

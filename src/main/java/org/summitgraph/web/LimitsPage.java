@@ -49,6 +49,7 @@ public final class LimitsPage extends Resource {
             limits.longQueries(),
             "queries",
             "computing at once beyond a fiftieth of a second; the others wait for their turn"));
+    rows.add(new Row("export", Exports.MOST_READ, "quads", "read for one export or RDF document"));
     rows.add(new Row("connections", limits.connections(), "connections", "at once"));
     rows.add(
         new Row(

@@ -37,6 +37,10 @@ final class QueryAnswers extends Resource {
 
   private static final String TEXT_SUFFIX = "rq";
 
+  /** So many canned queries run at once; they are answered beside those of strangers. */
+  private static final int AT_ONCE = 8;
+
+  private final transient Places places = new Places(AT_ONCE);
   private final transient Site site;
   private final transient List<CannedQuery> queries;
   private final transient Map<String, String> prefixes;
@@ -141,7 +145,15 @@ final class QueryAnswers extends Resource {
     if (chosen.isEmpty()) {
       return suffix.isPresent() ? NotFoundPage.answer(request) : notAcceptable(offers);
     }
-    Answer found = run(canned, chosen.get(), request);
+    if (!places.enter()) {
+      return Places.refusal();
+    }
+    Answer found;
+    try {
+      found = run(canned, chosen.get(), request);
+    } finally {
+      places.leave();
+    }
     Answer answer = PASSING.matcher(canned.text()).find() ? found.notKept() : found;
     return suffix.isPresent() ? answer : answer.with("Vary", "Accept");
   }

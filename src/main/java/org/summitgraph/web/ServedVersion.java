@@ -232,15 +232,16 @@ final class ServedVersion {
     for (DocumentFormat format : DocumentFormat.ALL) {
       builder.addServlet("/ontology." + format.suffix(), ontologyPages);
     }
-    Export export =
-        new Export(dataset, settings.prefixes(), corpus.edition().publication().preamble());
+    Exports exports =
+        new Exports(
+            new Export(dataset, settings.prefixes(), corpus.edition().publication().preamble()));
     builder
         .addServlet("/ontology", ontologyPages)
-        .addServlet("/doc/*", new Documents(site, export, describer))
+        .addServlet("/doc/*", new Documents(site, exports, describer))
         .addServlet("/id/*", new Identifiers(site, describer))
         .addServlet("/$/server", new ServerStatus())
         .addServlet("/ui/*", new FusekiUi(settings, site.dataset()))
-        .addServlet("/export", new ExportPage(export, settings, dataset))
+        .addServlet("/export", new ExportPage(exports, settings, dataset))
         .addServlet("/static/*", new StaticFiles())
         .addServlet("/favicon.ico", new StaticFiles())
         // The empty pattern is the root and nothing below it.

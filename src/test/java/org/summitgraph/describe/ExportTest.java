@@ -232,6 +232,16 @@ class ExportTest {
   }
 
   @Test
+  void readsNoMoreThanItMay() {
+    Export export = new Export(dataset, Lakeside.PREFIXES);
+    List<Node> walk = List.of(WALK);
+    assertThat(export.within(10_000).select(walk, FACTS)).isEqualTo(export.select(walk, FACTS));
+    assertThatThrownBy(() -> export.within(20).select(walk, FACTS))
+        .isInstanceOf(TooLargeExportException.class)
+        .hasMessageStartingWith("More than 20 quads would have to be read");
+  }
+
+  @Test
   void refusesABlankNodeForWhichNoStableBytesExist() {
     assertThatThrownBy(() -> select(FACTS, NodeFactory.createURI(SG.NS + "UnrealizedMeeting")))
         .isInstanceOf(ExportException.class)
