@@ -108,14 +108,14 @@ class WatchCommandTest {
     await(out, "gone: " + fresh.resolve("other.trig") + ":9:13: [fact-without-evidence] ", 1);
     await(err, "0 errors in ", 2);
 
-    interrupt();
+    end();
     assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(watch.exitValue()).isZero();
   }
 
-  /** What Ctrl-C sends. */
-  private void interrupt() throws Exception {
-    new ProcessBuilder("kill", "-INT", Long.toString(watch.pid())).inheritIO().start().waitFor();
+  /** As Ctrl-C does, which shells let their jobs in the background ignore. */
+  private void end() throws Exception {
+    new ProcessBuilder("kill", "-TERM", Long.toString(watch.pid())).inheritIO().start().waitFor();
   }
 
   @Test
