@@ -9,13 +9,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses requests whose headers are too large in all, or announce a body that is. Jetty has one
- * bound for headers and address together, and an address may be a long query; and it waits for a
- * body that it is going to refuse.
+ * Refuses requests whose headers are too large in all. Jetty has one bound for headers and address
+ * together, and an address may be a long query.
  */
 final class HeaderBounds extends Handler.Wrapper {
 
-  private static final int BODY_TOO_LARGE = 413;
   private static final int URI_TOO_LONG = 414;
   private static final int HEADERS_TOO_LARGE = 431;
   private static final int MOST_HEADERS = 100;
@@ -24,21 +22,16 @@ final class HeaderBounds extends Handler.Wrapper {
   static final int LONGEST_ADDRESS = 64 * 1024;
 
   private final int bytes;
-  private final long longestBody;
 
-  HeaderBounds(Handler next, int bytes, long longestBody) {
+  HeaderBounds(Handler next, int bytes) {
     super(next);
     this.bytes = bytes;
-    this.longestBody = longestBody;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (request.getHttpURI().toString().length() > LONGEST_ADDRESS) {
       return refuse(response, callback, URI_TOO_LONG, "This address is too long.");
-    }
-    if (request.getLength() > longestBody) {
-      return refuse(response, callback, BODY_TOO_LARGE, "This body is too long.");
     }
     long size = 0;
     for (HttpField field : request.getHeaders()) {
@@ -50,7 +43,8 @@ final class HeaderBounds extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  private static boolean refuse(Response response, Callback callback, int status, String sentence) {
+  /** Answers with one sentence. */
+  static boolean refuse(Response response, Callback callback, int status, String sentence) {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
     Content.Sink.write(response, true, sentence + "\n", callback);

@@ -18,8 +18,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +37,6 @@ public final class SummitServer implements AutoCloseable {
 
   /** Bytes that the system holds for a reader; it would take megabytes for each slow one. */
   private static final int SENT_AHEAD = 256 * 1024;
-
-  /** The parser's time grows with the square of a literal's length, and no time limit holds it. */
-  private static final long LONGEST_BODY = 256 * 1024;
 
   /** How much longer than a query may take the stop waits for it. */
   private static final long STOP_MARGIN_MILLIS = 2_000;
@@ -129,8 +124,7 @@ public final class SummitServer implements AutoCloseable {
       prepare((ServerConnector) connector, limits);
       connector.addBean(connections);
     }
-    Handler bounded =
-        new HeaderBounds(readingBodiesFirst(connections), limits.headerBytes(), LONGEST_BODY);
+    Handler bounded = new HeaderBounds(new WholeBodies(connections), limits.headerBytes());
     Handler guarded = new SecurityHeaders(new UiCalls(new MarkedEnds(bounded), served));
     jetty.setHandler(new GracefulHandler(compressing(guarded)));
     long longest = TimeUnit.SECONDS.toMillis(limits.query().of(Limit.SECONDS));
@@ -163,15 +157,6 @@ public final class SummitServer implements AutoCloseable {
               + "); choose another with --port N, or any free one with --port 0",
           e);
     }
-  }
-
-  /**
-   * Reads a body before a thread is given to its request, so that senders who take their time hold
-   * none; refuses it (413) when it is too long. Fuseki may also answer before it has read a body,
-   * and the connection would then end under the client.
-   */
-  private static Handler readingBodiesFirst(Handler next) {
-    return new EagerContentHandler(next, new RetainedContentLoaderFactory(LONGEST_BODY, -1, true));
   }
 
   private static Handler compressing(Handler next) {

@@ -2,6 +2,7 @@ package org.summitgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +136,22 @@ class HostileRequestsTest {
       assertThat(raw(post + "\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\n"))
           .startsWith("HTTP/1.1 400")
           .doesNotContain("Exception");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300000, true", "300000, false", "5000000, true", "5000000, false"})
+  void tellsWhoSendsTooMuchThatItIsTooMuch(int length, boolean announced) {
+    byte[] body = "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
+    BodyPublisher publisher =
+        announced
+            ? BodyPublishers.ofByteArray(body)
+            : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    for (int i = 0; i < 20; i++) {
+      HttpResponse<String> answer =
+          server.send("POST", "/summits/sparql", publisher, "Content-Type", QUERY);
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).isEqualTo("This body is too long.\n");
     }
   }
 
