@@ -11,13 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.Query;
@@ -30,13 +28,16 @@ import org.summitgraph.describe.Scope;
 import org.summitgraph.describe.Selection;
 import org.summitgraph.query.BadParameterException;
 import org.summitgraph.query.CannedQuery;
+import org.summitgraph.query.ParameterType;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code summit export}: things with their evidence, to take home. */
 @Command(
@@ -76,7 +77,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "turtle, n_triples, trig, n_quads, json_ld or rdf_xml. Default: turtle.")
+      converter = FormatName.class,
+      description = "ttl, nt, trig, nq, jsonld or rdf. Default: ttl.")
   private ExportFormat format = ExportFormat.TURTLE;
 
   /** The names of a query's parameters are known only when it was read. */
@@ -101,15 +103,27 @@ final class ExportCommand implements Callable<Integer> {
           ? ask(server.get(), parameters("query", List.of(query)) + parameters(values))
           : export(prefixes, (export, store) -> export.selectTriples(found(bound, store), scope()));
     }
-    List<String> iris = names.stream().map(name -> expand(name, prefixes)).toList();
-    if (iris.isEmpty()) {
+    List<Node> things = names.stream().map(name -> thing(name, prefixes)).toList();
+    if (things.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "name what to export: IRIs, or a canned query by --query");
     }
-    List<Node> things = iris.stream().map(NodeFactory::createURI).toList();
     return server.isPresent()
-        ? ask(server.get(), parameters("iri", iris))
+        ? ask(server.get(), parameters("iri", things.stream().map(Node::getURI).toList()))
         : export(prefixes, (export, store) -> export.select(things, scope()));
+  }
+
+  /** Reads the name of a format. */
+  private static final class FormatName implements ITypeConverter<ExportFormat> {
+
+    @Override
+    public ExportFormat convert(String name) {
+      return ExportFormat.named(name)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no format " + name + ", but " + ExportFormat.suffixes()));
+    }
   }
 
   /** What is exported. */
@@ -167,15 +181,12 @@ final class ExportCommand implements Callable<Integer> {
         });
   }
 
-  private String expand(String name, Map<String, String> prefixes) {
-    int colon = name.indexOf(':');
-    if (colon < 0 || name.startsWith("-")) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "\"" + name + "\" is neither a full IRI nor a prefixed name like event:helsinki-2018");
+  private Node thing(String name, Map<String, String> prefixes) {
+    try {
+      return ParameterType.IRI.term(name, prefixes);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    String namespace = prefixes.get(name.substring(0, colon));
-    return namespace == null ? name : namespace + name.substring(colon + 1);
   }
 
   private int export(Map<String, String> prefixes, Choice choice) throws IOException {
@@ -213,7 +224,7 @@ final class ExportCommand implements Callable<Integer> {
             + "&evidence="
             + (noEvidence ? "no" : "yes")
             + "&format="
-            + format.name().toLowerCase(Locale.ROOT)
+            + format.suffix()
             + what;
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("export?" + parameters)).GET().build();

@@ -50,7 +50,11 @@ final class Closure {
   }
 
   Selection of(Collection<Node> things) {
-    things.forEach(this::ask);
+    int position = 0;
+    for (Node thing : things) {
+      position++;
+      ask(thing, position);
+    }
     return complete();
   }
 
@@ -93,7 +97,7 @@ final class Closure {
         .collect(Collectors.toSet());
   }
 
-  private void ask(Node thing) {
+  private void ask(Node thing, int position) {
     Set<Quad> own = new HashSet<>(data.factsOf(thing));
     for (Quad incoming : data.factsInto(thing)) {
       own.add(incoming);
@@ -104,7 +108,7 @@ final class Closure {
     claimGraphsReadFrom(thing).forEach(graph -> own.addAll(data.factsIn(graph)));
     Set<Quad> description = data.descriptionOf(thing);
     if (own.isEmpty() && description.isEmpty()) {
-      throw new UnknownThingException(thing.getURI());
+      throw new UnknownThingException(thing.getURI(), position);
     }
     facts.addAll(own);
     descriptions.addAll(description);

@@ -2,8 +2,11 @@ package org.summitgraph.describe;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -96,4 +99,23 @@ public enum ExportFormat implements SelectionWriter {
 
   /** Its media type and file extension. */
   public abstract Lang lang();
+
+  /** The usual end of a file's name, without the dot: {@code ttl}, {@code jsonld}. */
+  public String suffix() {
+    return lang().getFileExtensions().get(0);
+  }
+
+  /** The format of that suffix, or of that name in any case: {@code turtle}, {@code N-Quads}. */
+  public static Optional<ExportFormat> named(String name) {
+    return Arrays.stream(values())
+        .filter(
+            format ->
+                format.suffix().equals(name) || format.lang().getName().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  /** The suffixes of all formats, for people. */
+  public static String suffixes() {
+    return Arrays.stream(values()).map(ExportFormat::suffix).collect(Collectors.joining(", "));
+  }
 }

@@ -20,7 +20,7 @@ public enum ParameterType {
   /** A full IRI or a prefixed name. */
   IRI {
     @Override
-    Node term(String value, Map<String, String> prefixes) {
+    public Node term(String value, Map<String, String> prefixes) {
       String iri = expand(value, prefixes);
       if (!isIri(iri)) {
         throw new IllegalArgumentException("\"" + value + "\" is not an IRI");
@@ -31,7 +31,7 @@ public enum ParameterType {
   /** A day, as {@code xsd:date} without time zone. */
   DATE {
     @Override
-    Node term(String value, Map<String, String> prefixes) {
+    public Node term(String value, Map<String, String> prefixes) {
       try {
         if (DAY.matcher(value).matches()) {
           LocalDate.parse(value);
@@ -46,7 +46,7 @@ public enum ParameterType {
   /** A whole number, as {@code xsd:integer}. */
   INTEGER {
     @Override
-    Node term(String value, Map<String, String> prefixes) {
+    public Node term(String value, Map<String, String> prefixes) {
       if (!WHOLE_NUMBER.matcher(value).matches()) {
         throw new IllegalArgumentException(
             "\"" + value + "\" is not a whole number of at most 18 digits");
@@ -57,7 +57,7 @@ public enum ParameterType {
   /** Any words, as {@code xsd:string}. */
   TEXT {
     @Override
-    Node term(String value, Map<String, String> prefixes) {
+    public Node term(String value, Map<String, String> prefixes) {
       if (!value.codePoints().allMatch(ParameterType::canBeSent)) {
         throw new IllegalArgumentException(
             "the text holds a control character or half a character");
@@ -84,9 +84,10 @@ public enum ParameterType {
   /**
    * The RDF term that a user's value stands for.
    *
+   * @param prefixes namespaces by prefix, for names
    * @throws IllegalArgumentException saying what is wrong with the value
    */
-  abstract Node term(String value, Map<String, String> prefixes);
+  public abstract Node term(String value, Map<String, String> prefixes);
 
   private static String expand(String value, Map<String, String> prefixes) {
     int colon = value.indexOf(':');

@@ -10,13 +10,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.Query;
@@ -31,6 +29,7 @@ import org.summitgraph.describe.Selection;
 import org.summitgraph.describe.TooLargeExportException;
 import org.summitgraph.describe.UnknownThingException;
 import org.summitgraph.query.CannedQuery;
+import org.summitgraph.query.ParameterType;
 
 /**
  * {@code /export}: things, or what a canned query found, with their evidence. Parameters: {@code
@@ -89,7 +88,8 @@ final class ExportPage extends Resource {
     } catch (UnknownThingException e) {
       // Its message would repeat what a stranger put into the address.
       return Answer.text(
-          HttpServletResponse.SC_NOT_FOUND, "The data say nothing about what the address names.");
+          HttpServletResponse.SC_NOT_FOUND,
+          "The data say nothing about thing number " + e.position() + " of those asked for.");
     } catch (ExportException e) {
       return Answer.text(HttpServletResponse.SC_NOT_FOUND, e.getMessage());
     } catch (QueryCancelledException e) {
@@ -99,7 +99,7 @@ final class ExportPage extends Resource {
     }
   }
 
-  private static List<Node> things(HttpServletRequest request) {
+  private List<Node> things(HttpServletRequest request) {
     for (String name : Collections.list(request.getParameterNames())) {
       if (!OWN_PARAMETERS.contains(name)) {
         throw new IllegalArgumentException(
@@ -113,10 +113,20 @@ final class ExportPage extends Resource {
       throw new IllegalArgumentException(
           "Name 1 to " + MOST_THINGS + " things, for example /export?iri=IRI");
     }
-    if (!Arrays.stream(iris).allMatch(Addresses::isIri)) {
-      throw new IllegalArgumentException("iri is a full IRI, percent-encoded in the address.");
+    return Arrays.stream(iris).map(this::thing).toList();
+  }
+
+  private Node thing(String name) {
+    try {
+      return ParameterType.IRI.term(name, settings.prefixes());
+    } catch (IllegalArgumentException e) {
+      // Its message would repeat what a stranger put into the address.
+      throw new IllegalArgumentException(
+          "iri is a full IRI, percent-encoded in the address, or a prefixed name; the prefixes are "
+              + String.join(", ", new TreeSet<>(settings.prefixes().keySet()))
+              + ".",
+          e);
     }
-    return Arrays.stream(iris).map(NodeFactory::createURI).toList();
   }
 
   /** The triples that a canned query builds. */
@@ -171,22 +181,11 @@ final class ExportPage extends Resource {
   }
 
   private static ExportFormat format(HttpServletRequest request) {
-    String name = parameter(request, "format").orElse(code(ExportFormat.TURTLE));
-    return Arrays.stream(ExportFormat.values())
-        .filter(format -> code(format).equals(name))
-        .findFirst()
+    return ExportFormat.named(parameter(request, "format").orElse(ExportFormat.TURTLE.suffix()))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "format is one of "
-                        + Arrays.stream(ExportFormat.values())
-                            .map(ExportPage::code)
-                            .collect(Collectors.joining(", "))
-                        + ", for example format=turtle"));
-  }
-
-  private static String code(ExportFormat format) {
-    return format.name().toLowerCase(Locale.ROOT);
+                    "format is one of " + ExportFormat.suffixes() + ", for example format=ttl"));
   }
 
   private static Optional<String> parameter(HttpServletRequest request, String name) {

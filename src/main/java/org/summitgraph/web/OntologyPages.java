@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.OWL2;
 
 /**
- * The ontology at {@code /ontology} and at the address of its version, as a page or as RDF, by
- * {@code Accept} or by the suffix of the address.
+ * The ontology at {@code /ontology} and at the address of its version, with those that it imports
+ * and defines the terms of, as a page or as RDF, by {@code Accept} or by the suffix of the address.
  */
 final class OntologyPages extends Resource {
 
@@ -27,12 +31,38 @@ final class OntologyPages extends Resource {
   private final transient Site site;
   private final transient OntologyDocument ontology;
 
+  /** Paths of the versions of the ontologies that the document defines, without a first slash. */
+  private final transient List<String> versions;
+
   /** Those that somebody asked for; a server must not wait for them when it starts. */
   private final transient Map<DocumentFormat, byte[]> bodies = new ConcurrentHashMap<>();
 
   OntologyPages(Site site, OntologyDocument ontology) {
     this.site = site;
     this.ontology = ontology;
+    String base = site.addresses().base();
+    this.versions =
+        G.find(ontology.graph(), Node.ANY, OWL2.versionIRI.asNode(), Node.ANY).toList().stream()
+            .map(Triple::getObject)
+            .filter(version -> version.isURI() && !base.isEmpty())
+            .filter(version -> version.getURI().startsWith(base))
+            .map(version -> version.getURI().substring(base.length()))
+            .toList();
+  }
+
+  /**
+   * Whether this is the address of a version of one of the ontologies, with or without a suffix.
+   *
+   * @param path without its first slash
+   */
+  boolean isVersion(String path) {
+    return versions.stream()
+        .anyMatch(
+            version ->
+                path.equals(version)
+                    || (path.startsWith(version + ".")
+                        && DocumentFormat.ofSuffix(path.substring(version.length() + 1))
+                            .isPresent()));
   }
 
   private byte[] body(DocumentFormat format) {

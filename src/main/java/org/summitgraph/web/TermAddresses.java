@@ -6,7 +6,7 @@ import org.apache.jena.graph.Node;
 import org.summitgraph.describe.ThingDescriber;
 
 /**
- * Every other address: that of the ontology's version has the ontology; that of a term, of an
+ * Every other address: that of a version of an ontology has the ontology; that of a term, of an
  * ontology or of a thing leads to where it is described; at any other there is nothing.
  */
 final class TermAddresses extends Resource {
@@ -26,7 +26,7 @@ final class TermAddresses extends Resource {
   @Override
   Answer answer(HttpServletRequest request) {
     String path = request.getRequestURI().substring(1);
-    if (isVersion(path)) {
+    if (ontology.isVersion(path)) {
       return ontology.answer(request);
     }
     return site.addresses()
@@ -38,22 +38,5 @@ final class TermAddresses extends Resource {
 
   private Optional<String> document(Node thing) {
     return site.addresses().plainDocument(thing.getURI());
-  }
-
-  private boolean isVersion(String path) {
-    Optional<String> version =
-        site.ontology()
-            .header()
-            .versionIri()
-            .filter(iri -> !site.addresses().base().isEmpty())
-            .filter(iri -> iri.startsWith(site.addresses().base()))
-            .map(iri -> iri.substring(site.addresses().base().length()));
-    return version
-        .filter(
-            known ->
-                path.equals(known)
-                    || (path.startsWith(known + ".")
-                        && DocumentFormat.ofSuffix(path.substring(known.length() + 1)).isPresent()))
-        .isPresent();
   }
 }

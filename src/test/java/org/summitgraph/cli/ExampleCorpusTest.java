@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.summitgraph.ValidCorpus;
 
 /** The example corpus, on another subject and under an ontology of its own, in every command. */
@@ -136,7 +138,7 @@ class ExampleCorpusTest {
     Run again =
         Run.summit("check", "--project", project, "--data", exported, "--only=broken-reification");
     assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
-    String quads = output("export", "--query=damage-graph", "--format=n_quads");
+    String quads = output("export", "--query=damage-graph", "--format=nq");
     assertThat(quads.lines().filter(line -> line.contains("ontology#damaged>")))
         .isNotEmpty()
         .allMatch(line -> line.contains("-claims> ."));
@@ -151,12 +153,30 @@ class ExampleCorpusTest {
             List.of("--query=how-high-was-the-flood"),
             List.of("--query=damage-graph", "--river=x"),
             List.of("--query=damage-graph", "--flood=not an iri"),
-            List.of("--query=damage-graph", "what:flood-1871"))) {
+            List.of("--query=damage-graph", "what:flood-1871"),
+            List.of("wat:flood-1871"),
+            List.of("what:flood-1871", "--format=docx"))) {
       Run run = summit("export", wrong.toArray());
       assertThat(run.exitCode()).as(wrong + run.err()).isEqualTo(2);
       assertThat(run.err()).as(wrong.toString()).isNotBlank();
       assertThat(run.out()).isEmpty();
     }
+  }
+
+  @Test
+  void namesTheThingThatTheDataDoNotKnow() {
+    Run run = summit("export", "what:flood-1871", "what:flood-1872");
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err()).contains("/id/what/flood-1872>").doesNotContain("flood-1871");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ttl, Turtle", "nt, n-triples", "trig, TRIG", "nq, N-Quads", "rdf, RDF/XML"})
+  void takesTheNameOfAFormatOrTheSuffixOfItsFiles(String suffix, String name) throws Exception {
+    String bySuffix = output("export", "what:flood-1871", "--format=" + suffix);
+    assertThat(bySuffix).contains("flood-1871");
+    assertThat(output("export", "what:flood-1871", "--format", name)).isEqualTo(bySuffix);
   }
 
   @Test

@@ -110,7 +110,7 @@ class InputTest {
     Path turtle = Files.createDirectory(folder.resolve("ttl")).resolve("a.ttl");
     Path quads = Files.createDirectory(folder.resolve("nq")).resolve("a.nq");
     Files.writeString(turtle, export(store, thing, "turtle"));
-    Files.writeString(quads, export(store, thing, "n_quads"));
+    Files.writeString(quads, export(store, thing, "nq"));
 
     assertThat(read(turtle)).isNotEmpty().isEqualTo(read(quads));
     Run check = check("--data", turtle);
@@ -118,7 +118,7 @@ class InputTest {
     Path again = folder.resolve("again");
     Run reload = Run.summit("load", "--data", turtle, "--store", again);
     assertThat(reload.exitCode()).as(reload.err()).isZero();
-    assertThat(export(again, thing, "n_quads")).isEqualTo(Files.readString(quads));
+    assertThat(export(again, thing, "nq")).isEqualTo(Files.readString(quads));
   }
 
   private static String thingWithFacts() throws IOException {

@@ -36,18 +36,24 @@ record BuiltDataset(Dataset dataset, Corpus corpus) {
     return canned.bind(values, corpus.prefixes());
   }
 
-  /** The rows in their order, below a line of column names. */
-  String csv(CannedQuery canned, Map<String, String> values) {
+  /** The rows in their order, below a line of column names; or the triples in theirs. */
+  String answer(CannedQuery canned, Map<String, String> values) {
     Query query = bind(canned, values);
     return Txn.calculateRead(
-        dataset, () -> csv(QueryExecution.dataset(dataset).query(query).build()));
+        dataset, () -> answer(QueryExecution.dataset(dataset).query(query).build()));
   }
 
-  static String csv(QueryExecution execution) {
+  static String answer(QueryExecution execution) {
+    ResultFormat format = format(execution.getQuery());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (execution) {
-      new Results(Map.of(), 0).write(execution, ResultFormat.CSV, out);
+      new Results(Map.of(), 0).write(execution, format, out);
     }
     return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  /** The format of a query's answer. */
+  static ResultFormat format(Query query) {
+    return query.isConstructType() ? ResultFormat.TURTLE : ResultFormat.CSV;
   }
 }

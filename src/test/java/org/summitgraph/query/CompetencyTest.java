@@ -88,7 +88,7 @@ class CompetencyTest {
         questions,
         question -> {
           List<String> expected = Files.readAllLines(QUESTIONS.resolve(answerFile(question)));
-          List<String> found = shipped.csv(question, Map.of()).lines().toList();
+          List<String> found = shipped.answer(question, Map.of()).lines().toList();
           assertThat(found.get(0)).isEqualTo(expected.get(0));
           if (question.tags().contains(IN_ORDER)) {
             assertThat(found).containsExactlyElementsOf(expected);
@@ -114,7 +114,7 @@ class CompetencyTest {
     return forEach(
         CannedQueries.readFolder(Path.of("queries")),
         canned ->
-            assertThat(shipped.csv(canned, Map.of()).lines().skip(1).findAny().isEmpty())
+            assertThat(shipped.answer(canned, Map.of()).lines().skip(1).findAny().isEmpty())
                 .isEqualTo(canned.tags().contains("machine")));
   }
 

@@ -68,8 +68,10 @@ class QueryFilesTest {
   @Test
   void theFolderHoldsTheQueriesThatHaveExpectedRowsAndNoOther() throws IOException {
     assertThat(queries.all()).hasSizeGreaterThanOrEqualTo(14);
-    assertThat(names(QUERIES, ".rq")).isEqualTo(names(FIXTURE, ".csv"));
-    assertThat(names(FIXTURE, ".csv")).containsAll(names(FIXTURE, ".params"));
+    Set<String> expected = new TreeSet<>(names(FIXTURE, ".csv"));
+    expected.addAll(names(FIXTURE, ".turtle"));
+    assertThat(names(QUERIES, ".rq")).isEqualTo(expected);
+    assertThat(expected).containsAll(names(FIXTURE, ".params"));
   }
 
   @TestFactory
@@ -134,8 +136,7 @@ class QueryFilesTest {
   Stream<DynamicTest> givesTheExpectedRowsFromTheFixture() {
     return forEach(
         canned ->
-            assertThat(fixture.csv(canned, parametersOf(canned)))
-                .isEqualTo(Files.readString(FIXTURE.resolve(canned.name() + ".csv"))));
+            assertThat(fixture.answer(canned, parametersOf(canned))).isEqualTo(expected(canned)));
   }
 
   @TestFactory
@@ -143,11 +144,11 @@ class QueryFilesTest {
     return forEach(
         canned ->
             assertThat(
-                    BuiltDataset.csv(
+                    BuiltDataset.answer(
                         QueryExecution.service(server.datasetURL("summits"))
                             .query(fixture.bind(canned, parametersOf(canned)))
                             .build()))
-                .isEqualTo(Files.readString(FIXTURE.resolve(canned.name() + ".csv"))));
+                .isEqualTo(expected(canned)));
   }
 
   private static Stream<DynamicTest> forEach(Check check) {
@@ -168,6 +169,11 @@ class QueryFilesTest {
           .map(name -> name.substring(0, name.length() - suffix.length()))
           .collect(Collectors.toCollection(TreeSet::new));
     }
+  }
+
+  private static String expected(CannedQuery canned) throws IOException {
+    String suffix = BuiltDataset.format(canned.query()).code();
+    return Files.readString(FIXTURE.resolve(canned.name() + "." + suffix));
   }
 
   /** Other values than the shipped defaults, which the fixture does not know. */

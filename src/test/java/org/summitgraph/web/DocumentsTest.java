@@ -22,6 +22,8 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFParserBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.OWL2;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -392,6 +394,38 @@ class DocumentsTest {
       assertThat(answer.statusCode()).as(path).isEqualTo(status);
       assertThat(answer.body()).doesNotContain("<script", "\"onload", "\tat ");
     }
+  }
+
+  @Test
+  void everyVersionOfAnOntologyHasAnAddress() {
+    String base = "https://w3id.org/summitgraph";
+    List<String> versions =
+        G.find(LiveServer.ONTOLOGY.graph(), null, OWL2.versionIRI.asNode(), null).toList().stream()
+            .map(triple -> triple.getObject().getURI())
+            .toList();
+    assertThat(versions).hasSizeGreaterThan(1).allMatch(version -> version.startsWith(base));
+    for (String version : versions) {
+      String path = version.substring(base.length());
+      HttpResponse<String> answer = server.get(path, "Accept", "text/turtle");
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).contains("<" + version + ">");
+      assertThat(server.get(path + ".nt").statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void exportsWhatIsNamedByAPrefixToo() {
+    String whole = "https://w3id.org/summitgraph/id/event/helsinki-2018";
+    String byIri = server.get("/export?iri=" + whole).body();
+    assertThat(byIri).contains("event:helsinki-2018");
+    assertThat(server.get("/export?iri=event:helsinki-2018").body()).isEqualTo(byIri);
+    assertThat(server.get("/export?iri=event:helsinki-2018&format=ttl").body()).isEqualTo(byIri);
+    HttpResponse<String> unknown = server.get("/export?iri=event:helsinki-2018&iri=event:nowhere");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("number 2").doesNotContain("nowhere");
+    HttpResponse<String> wrong = server.get("/export?iri=evnt:helsinki-2018");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("event").doesNotContain("evnt");
   }
 
   @Test
