@@ -75,6 +75,7 @@ class FuzzTest {
   private final Map<Integer, Integer> statuses = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
   private final List<String> ofJena = new ArrayList<>();
+  private final List<String> failedReferences = new ArrayList<>();
   private int compared;
   private int withRows;
 
@@ -90,8 +91,16 @@ class FuzzTest {
       System.setErr(usual);
     }
     System.out.printf(
-        "fuzz: seed %d, statuses %s, compared %d, of these with rows %d; Jena's two engines differ on %d%s%n",
-        SEED, statuses, compared, withRows, ofJena.size(), ofJena.stream().limit(5).toList());
+        "fuzz: seed %d, statuses %s, compared %d, of these with rows %d; Jena's two engines differ on"
+            + " %d%s; its reference engine failed on %d%s%n",
+        SEED,
+        statuses,
+        compared,
+        withRows,
+        ofJena.size(),
+        ofJena.stream().limit(5).toList(),
+        failedReferences.size(),
+        failedReferences.stream().limit(5).toList());
     assertThat(faults).as(log.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("ERROR", "A query failed");
     assertThat(statuses.keySet()).isSubsetOf(200, 400, 403, 413, 503);
@@ -177,7 +186,7 @@ class FuzzTest {
 
   private void compare(String text, String json) {
     Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-    List<String> expected = reference(query);
+    List<String> expected = expected(text, query);
     if (expected.size() > MOST_ROWS) {
       return;
     }
@@ -193,6 +202,18 @@ class FuzzTest {
       ofJena.add(text);
     } else if (!found.equals(expected)) {
       faults.add(text + "\n  served    " + brief(found) + "\n  reference " + brief(expected));
+    }
+  }
+
+  /** What the reference engine finds or, where it fails, the usual one. */
+  private List<String> expected(String text, Query query) {
+    try {
+      return reference(query);
+    } catch (NullPointerException e) {
+      // Inside EXISTS it joins by hashes, and such a join may be closed twice, which it is not
+      // made for.
+      failedReferences.add(text);
+      return ofJena(query);
     }
   }
 
