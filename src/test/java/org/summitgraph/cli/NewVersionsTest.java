@@ -2,7 +2,6 @@ package org.summitgraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -67,23 +66,6 @@ class NewVersionsTest {
     Files.writeString(topics, text.replaceAll("\"Navies[^\"]*\"", "\"Navies " + version + "\""));
   }
 
-  private Process serve() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Summit.class.getName(),
-            "serve",
-            "--port=0",
-            "--data=" + data(),
-            "--documents=" + ValidCorpus.TEXTS,
-            "--store=" + store())
-        .redirectError(folder.resolve("stderr").toFile())
-        .start();
-  }
-
   private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(address).header("Accept", "text/html, text/csv;q=0.9").build(),
@@ -119,18 +101,14 @@ class NewVersionsTest {
   void areServedWithoutAFailedOrMixedAnswerAndTheOldOnesAreDeleted() throws Exception {
     ValidCorpus.copy(ValidCorpus.DATA, data());
     write(0);
-    Process process = serve();
-    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      String line = out.readLine();
-      assertThat(line).as(Files.readString(folder.resolve("stderr"))).startsWith("Summit Graph is");
-      URI server = URI.create(line.replaceFirst(".* ", ""));
+    try (ServerProcess server = ServerProcess.over(data(), store(), folder)) {
       AtomicBoolean asking = new AtomicBoolean(true);
       List<Thread> clients = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        clients.add(new Thread(() -> ask(server, asking)));
+        clients.add(new Thread(() -> ask(server.address(), asking)));
       }
       clients.forEach(Thread::start);
-      Map<String, String> published = publish(server);
+      Map<String, String> published = publish(server.address());
       asking.set(false);
       for (Thread one : clients) {
         one.join();
@@ -138,9 +116,6 @@ class NewVersionsTest {
       assertThat(faults).isEmpty();
       assertThat(labels).containsAllEntriesOf(published).hasSize(PUBLICATIONS + 1);
       onlyThePublishedDatabaseIsLeft();
-    } finally {
-      process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 

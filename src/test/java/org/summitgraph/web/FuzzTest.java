@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.atlas.json.JSON;
@@ -27,6 +28,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.ResultSetFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.ARQException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -106,6 +108,7 @@ class FuzzTest {
     assertThat(statuses.keySet()).isSubsetOf(200, 400, 403, 413, 503);
     assertThat(compared).isPositive();
     assertThat(withRows).isPositive();
+    assertThat(failedReferences).hasSizeLessThan(1 + compared / 100);
   }
 
   private void fill(Dataset dataset) {
@@ -186,8 +189,8 @@ class FuzzTest {
 
   private void compare(String text, String json) {
     Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-    List<String> expected = expected(text, query);
-    if (expected.size() > MOST_ROWS) {
+    List<String> expected = expected(text, query).orElse(null);
+    if (expected == null || expected.size() > MOST_ROWS) {
       return;
     }
     List<String> found = query.isAskType() ? answer(json) : rows(json, query);
@@ -205,15 +208,19 @@ class FuzzTest {
     }
   }
 
-  /** What the reference engine finds or, where it fails, the usual one. */
-  private List<String> expected(String text, Query query) {
+  /** What the reference engine finds or, where it fails, the usual one; empty when both do. */
+  private Optional<List<String>> expected(String text, Query query) {
     try {
-      return reference(query);
-    } catch (NullPointerException e) {
-      // Inside EXISTS it joins by hashes, and such a join may be closed twice, which it is not
-      // made for.
+      return Optional.of(reference(query));
+    } catch (NullPointerException | ARQException e) {
+      // Inside EXISTS it closes joins twice that are not made for it, and knows no numbers as
+      // predicates, which a variable may stand for.
       failedReferences.add(text);
-      return ofJena(query);
+    }
+    try {
+      return Optional.of(ofJena(query));
+    } catch (NullPointerException | ARQException e) {
+      return Optional.empty();
     }
   }
 
