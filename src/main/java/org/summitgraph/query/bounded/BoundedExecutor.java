@@ -58,7 +58,8 @@ final class BoundedExecutor extends OpExecutor {
   protected QueryIterator exec(Op op, QueryIterator input) {
     budget.tick();
     if (touchesTheStore(op)) {
-      return TickingRows.passing(store.create(execCxt).executeOp(op, input), budget);
+      QueryIterator possible = PossibleRows.of(op, input, execCxt);
+      return TickingRows.passing(store.create(execCxt).executeOp(op, possible), budget);
     }
     return super.exec(op, input);
   }
