@@ -29,6 +29,30 @@ final class Features {
     boolean holds(int thing);
   }
 
+  /** Remembers what a condition told of the things that were asked for of late. */
+  private static final class Recent implements Condition {
+
+    private static final int PLACES = 1 << 8;
+
+    private final Condition condition;
+    private final int[] things = new int[PLACES];
+    private final boolean[] told = new boolean[PLACES];
+
+    Recent(Condition condition) {
+      this.condition = condition;
+    }
+
+    @Override
+    public boolean holds(int thing) {
+      int place = thing & (PLACES - 1);
+      if (things[place] != thing) {
+        told[place] = condition.holds(thing);
+        things[place] = thing;
+      }
+      return told[place];
+    }
+  }
+
   /** What is asked of the values of a property. */
   private record ValueTest(Predicate<Node> ofLiteral, Condition ofThing, boolean looksAtFeatures) {}
 
@@ -91,7 +115,8 @@ final class Features {
    */
   int havingValue(
       Set<Node> properties, Predicate<Node> ofLiteral, Condition ofThing, boolean looksAtFeatures) {
-    ValueTest test = new ValueTest(ofLiteral, ofThing, looksAtFeatures);
+    Condition remembered = looksAtFeatures ? ofThing : new Recent(ofThing);
+    ValueTest test = new ValueTest(ofLiteral, remembered, looksAtFeatures);
     return add(properties, new OfQuads(count++, false, test, -1));
   }
 

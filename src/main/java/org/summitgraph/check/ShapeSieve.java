@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.Target;
@@ -158,12 +159,12 @@ final class ShapeSieve {
     List<Sieved> withSuspects = new ArrayList<>();
     List<BitSet> candidates = new ArrayList<>();
     Sight sight = new Sight(features);
-    for (Sieved one : sieved) {
-      BitSet suspects = suspects(one);
-      if (!suspects.isEmpty()) {
-        withSuspects.add(one);
-        candidates.add(suspects);
-        sight.add(one.sight());
+    List<BitSet> suspects = suspects();
+    for (int i = 0; i < sieved.size(); i++) {
+      if (!suspects.get(i).isEmpty()) {
+        withSuspects.add(sieved.get(i));
+        candidates.add(suspects.get(i));
+        sight.add(sieved.get(i).sight());
       }
     }
     validate(withSuspects, candidates, sight);
@@ -172,18 +173,26 @@ final class ShapeSieve {
     }
   }
 
-  /** The focus nodes of a shape that are not known to conform. */
-  private BitSet suspects(Sieved one) {
-    BitSet suspects = having(one.targets());
-    if (one.condition().isPresent()) {
-      Condition conforms = one.condition().get();
-      for (int thing = suspects.nextSetBit(1); thing > 0; thing = suspects.nextSetBit(thing + 1)) {
-        if (conforms.holds(thing)) {
-          suspects.clear(thing);
+  /** Of each shape, the focus nodes that are not known to conform. */
+  private List<BitSet> suspects() {
+    List<BitSet> suspects = new ArrayList<>();
+    List<long[]> wanted = new ArrayList<>();
+    for (Sieved one : sieved) {
+      suspects.add(new BitSet());
+      wanted.add(features.bits(one.targets()));
+    }
+    for (int thing = 1; thing <= index.size(); thing++) {
+      for (int i = 0; i < wanted.size(); i++) {
+        if (features.hasAny(thing, wanted.get(i)) && !isKnownToConform(thing, sieved.get(i))) {
+          suspects.get(i).set(thing);
         }
       }
     }
     return suspects;
+  }
+
+  private static boolean isKnownToConform(int thing, Sieved one) {
+    return one.condition().isPresent() && one.condition().get().holds(thing);
   }
 
   private BitSet having(Set<Integer> targets) {
@@ -224,6 +233,8 @@ final class ShapeSieve {
         BitSet focus = (BitSet) batch.clone();
         focus.and(candidates.get(i));
         Shape shape = shapesTogether.get(i).shape();
+        QueryForMany.of(shape)
+            .ifPresent(queries -> keepFound(focus, queries, surroundings.graph()));
         focus.stream()
             .forEach(
                 number ->
@@ -231,6 +242,13 @@ final class ShapeSieve {
       }
       context.generateReport().getEntries().forEach(e -> reports.accept(e, surroundings));
     }
+  }
+
+  /** Keeps the things of which one of the queries finds something. */
+  private void keepFound(BitSet focus, List<QueryForMany> queries, Graph graph) {
+    BitSet found = new BitSet();
+    queries.forEach(query -> found.or(query.found(focus, index, graph)));
+    focus.and(found);
   }
 
   /** Runs the other shapes on all their focus nodes at once. */

@@ -45,7 +45,11 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
 
   private static final int TO_WRITE = 1 << 18;
   private static final int TO_READ = 1 << 16;
-  private static final int TO_READ_ONE = 1 << 10;
+
+  /** Who reads a quad here and there goes on to others beside it, most often before it. */
+  private static final int TO_READ_ROUND = 1 << 13;
+
+  private static final int TO_READ_BEFORE = 1 << 11;
 
   /** What a quad takes at most before the characters of a literal. */
   private static final int HEAD = 64;
@@ -284,12 +288,12 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
 
   /** A reader of all quads, one after another. */
   public Cursor cursor() {
-    return new Cursor(0, TO_READ);
+    return new Cursor(0, TO_READ, 0);
   }
 
   /** A reader of quads here and there, by their positions. */
   public Cursor picker() {
-    return new Cursor(0, TO_READ_ONE);
+    return new Cursor(0, TO_READ_ROUND, TO_READ_BEFORE);
   }
 
   @Override
@@ -298,7 +302,7 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
   }
 
   private Iterator<LocatedQuad> iterator(long start) {
-    Cursor cursor = new Cursor(start, TO_READ);
+    Cursor cursor = new Cursor(start, TO_READ, 0);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -345,6 +349,7 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     private final int[] cachedNumbers = new int[CACHE];
 
     private final int toRead;
+    private final int toReadBefore;
     private byte[] window;
 
     /** Where the window begins, and how many bytes it holds. */
@@ -367,9 +372,10 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     private int length;
     private long text;
 
-    private Cursor(long position, int toRead) {
+    private Cursor(long position, int toRead, int toReadBefore) {
       this.next = position;
       this.toRead = toRead;
+      this.toReadBefore = toReadBefore;
       show(0);
     }
 
@@ -445,16 +451,17 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
       if (file != null && filled > 0) {
         flush();
       }
-      show(bytes);
+      show(bytes + toReadBefore);
       if (file == null) {
         return;
       }
-      start = from;
+      start = Math.max(0, from - toReadBefore);
+      int needed = (int) (from - start) + bytes;
       try {
         ByteBuffer free = ByteBuffer.wrap(window);
-        free.limit((int) Math.min(window.length, flushed - from));
-        while (held < bytes) {
-          int count = file.read(free, from + held);
+        free.limit((int) Math.min(window.length, flushed - start));
+        while (held < needed) {
+          int count = file.read(free, start + held);
           if (count < 0) {
             throw new IOException("the temporary file of quads is shorter than it was");
           }

@@ -3,6 +3,7 @@ package org.summitgraph.read;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -10,7 +11,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.tokens.TokenizerText;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.GraphNames;
 import org.summitgraph.model.LocatedQuad;
@@ -34,6 +34,7 @@ final class DataFiles {
   final ReadFaults faults = new ReadFaults();
   boolean complete = true;
 
+  private final RecentWords words = new RecentWords();
   private final RecentTerms<Node> iris = new RecentTerms<>(1 << 15);
   private final RecentTerms<Node> literals = new RecentTerms<>(1 << 13);
 
@@ -73,8 +74,7 @@ final class DataFiles {
     Collecting errors = new Collecting(name);
     boolean evidence = false;
     try (StrictReader reader = new StrictReader(bytes)) {
-      StrictTokens tokens =
-          new StrictTokens(TokenizerText.create().source(reader).errorHandler(errors).build());
+      StrictTokens tokens = new StrictTokens(new PlainTokens(reader, errors, words));
       LocatingProfile profile =
           new LocatingProfile(
               name,
@@ -94,6 +94,10 @@ final class DataFiles {
         // It was reported as an IRI, but nothing can be resolved against it.
         SourceLocation at = new SourceLocation(name, tokens.getLine(), tokens.getColumn());
         stoppedAt(at, "This base cannot be used.", CORRECT);
+      } catch (IllegalFormatException e) {
+        // RIOT has no words for the end of the file where a name goes on.
+        SourceLocation at = new SourceLocation(name, tokens.getLine(), tokens.getColumn());
+        stoppedAt(at, "The file ends too early.", CORRECT);
       }
       evidence = profile.mayHoldEvidence();
     }

@@ -13,7 +13,6 @@ import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ParserProfileStd;
-import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
@@ -80,7 +79,7 @@ final class LocatingProfile extends ParserProfileStd {
         faults,
         // A relative IRI without @base would take its name from the folder it lies in: refuse it.
         IRIxResolver.create().noBase().resolve(true).allowRelative(false).build(),
-        PrefixMapFactory.create(),
+        new RecentNames(),
         ARQ.getContext().copy(),
         true,
         true);

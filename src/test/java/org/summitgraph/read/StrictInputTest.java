@@ -193,6 +193,12 @@ class StrictInputTest {
   }
 
   @Test
+  void namesThePlaceWhereAFileEndsInsideAName() throws IOException {
+    assertThat(Faults.of(read("a.ttl", PREFIXES + "x:a x:p x:%")))
+        .containsExactly("3:12 [syntax] The file ends too early.");
+  }
+
+  @Test
   void boundsTheDepthOfBrackets() throws IOException {
     for (String open : List.of("[ x:p ", "( ")) {
       Corpus corpus = readObject(open.repeat(100_000));
