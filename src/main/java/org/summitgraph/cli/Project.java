@@ -321,6 +321,13 @@ final class Project {
         OntologyDescriber.describe(triples, corpus.prefixes()), turtle.toString(), graph);
   }
 
+  /** Names the program as it was built. */
+  String program() throws IOException {
+    MessageDigest digest = Text.digest();
+    addProgram(digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static void addProgram(MessageDigest digest) throws IOException {
     URL location = Project.class.getProtectionDomain().getCodeSource().getLocation();
     Path program = Path.of(URI.create(location.toString()));

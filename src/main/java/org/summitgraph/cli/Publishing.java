@@ -37,19 +37,26 @@ final class Publishing {
    */
   record Look(Severities severities, String fingerprint, String checked, Optional<String> damage) {}
 
-  /** Looks through the files, the texts and the store, all of their bytes; changes nothing. */
-  Look look() throws IOException {
+  /**
+   * Looks through the files, the texts and the store, all of their bytes; changes nothing. The look
+   * may go on beside the first use of Jena, which two threads must not make at once, for it needs
+   * none of it but where rules were named, whose severities are therefore read here.
+   */
+  Beside<Look> look() throws IOException {
     Severities severities = gate.severities(project);
-    return new Look(
-        severities,
-        candidates.fingerprint(project.fingerprint()),
-        project.checkFingerprint(severities),
-        project.store().damage());
+    return new Beside<>(
+        "look",
+        () ->
+            new Look(
+                severities,
+                candidates.fingerprint(project.fingerprint()),
+                project.checkFingerprint(severities),
+                project.store().damage()));
   }
 
   /** As {@link #bringUpToDate(Look)}, after a look of its own. */
   boolean bringUpToDate() throws IOException {
-    return bringUpToDate(look());
+    return bringUpToDate(look().result());
   }
 
   /**

@@ -115,6 +115,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Publishing publishing = new Publishing(project, gate, candidates, spec.commandLine().getErr());
+    Beside<Publishing.Look> look = publishing.look();
+    look.begin();
     ServerSettings options = options();
     Model configuration = configuration();
     RunningServer running = new RunningServer(project.storeFolder());
@@ -125,9 +128,6 @@ final class ServeCommand implements Callable<Integer> {
               throw UserError.failure(
                   "a server already serves " + project.storeFolder() + " at " + address);
             });
-    Publishing publishing = new Publishing(project, gate, candidates, spec.commandLine().getErr());
-    Beside<Publishing.Look> look = new Beside<>("look", publishing::look);
-    look.begin();
     Optional<Path> before = project.store().published();
     ServedFiles files = files();
     if (!publishing.bringUpToDate(look.result())) {

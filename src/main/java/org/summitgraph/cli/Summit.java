@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,34 +24,51 @@ import picocli.CommandLine.Spec;
     description = "A knowledge graph in which every fact walks back to words.",
     mixinStandardHelpOptions = true,
     versionProvider = Summit.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      CheckCommand.class,
-      WatchCommand.class,
-      LoadCommand.class,
-      QueryCommand.class,
-      ExportCommand.class,
-      CiteCommand.class,
-      CoverageCommand.class,
-      OntologyCommand.class,
-      ReleaseCommand.class,
-      TrainCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Summit implements Runnable {
+
+  /** In the order in which the help lists them. */
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
   private Summit() {}
 
-  public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("watch", WatchCommand::new);
+    commands.put("load", LoadCommand::new);
+    commands.put("query", QueryCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("cite", CiteCommand::new);
+    commands.put("coverage", CoverageCommand::new);
+    commands.put("ontology", OntologyCommand::new);
+    commands.put("release", ReleaseCommand::new);
+    commands.put("train", TrainCommand::new);
+    return commands;
   }
 
-  /** The whole command, writing to standard output and error unless told otherwise. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Summit())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  public static void main(String[] arguments) {
+    System.exit(commandLine(arguments).execute(arguments));
+  }
+
+  /**
+   * The command, writing to standard output and error unless told otherwise. To look through the
+   * options of every subcommand takes longer than some of them run, so it has but the one that the
+   * words begin with, and all where they begin with none.
+   */
+  static CommandLine commandLine(String... words) {
+    CommandLine line = new CommandLine(new Summit());
+    boolean named = words.length > 0 && COMMANDS.containsKey(words[0]);
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (!named || name.equals(words[0])) {
+            line.addSubcommand(command.get());
+          }
+        });
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Summit::explainUsage)
         .setExecutionExceptionHandler(Summit::explain);
   }

@@ -2,17 +2,23 @@ package org.summitgraph.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.summitgraph.query.CannedQueries;
+import org.summitgraph.query.CannedQuery;
+import org.summitgraph.query.FaultyQueriesException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final List<String> PAGES =
-      List.of("", "ontology", "summits/sparql?query=ASK%20%7B%7D");
+      List.of("", "ontology", "ready", "queries/", "summits/sparql?query=ASK%20%7B%7D");
 
   private final Path project = Project.inHome("examples/village");
 
@@ -34,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
   private Path store;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, FaultyQueriesException {
     run("check", "--strict");
     run("coverage");
     run("load");
@@ -42,17 +48,30 @@ final class TrainCommand implements Callable<Integer> {
     CompletableFuture<Void> server = CompletableFuture.runAsync(() -> run("serve", "--port=0"));
     URI address = address(new RunningServer(store), server);
     for (String page : PAGES) {
-      HttpRequest request = HttpRequest.newBuilder(address.resolve(page)).timeout(PATIENCE).build();
-      HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+      get(address.resolve(page), "*/*");
+    }
+    for (CannedQuery query : CannedQueries.readFolder(project.resolve("queries")).all()) {
+      get(address.resolve("queries/" + query.name()), "text/html");
+      String text = query.bind(Map.of()).serialize();
+      String words = "summits/sparql?query=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+      get(address.resolve(words), "text/csv");
+      get(address.resolve(words), "application/sparql-results+json");
     }
     return 0;
+  }
+
+  private static void get(URI address, String accept) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address).header("Accept", accept).timeout(PATIENCE).build();
+    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
   }
 
   private void run(String command, String... more) {
     List<String> words =
         new ArrayList<>(List.of(command, "--project=" + project, "--store=" + store));
     words.addAll(List.of(more));
-    int exitCode = Summit.commandLine().execute(words.toArray(String[]::new));
+    String[] typed = words.toArray(String[]::new);
+    int exitCode = Summit.commandLine(typed).execute(typed);
     if (exitCode != 0) {
       throw UserError.failure("summit " + String.join(" ", words) + " ended with " + exitCode);
     }

@@ -30,6 +30,15 @@ public final class FileSum {
     }
   }
 
+  /** The sum of what a file would hold. */
+  public static String of(byte[] bytes) {
+    CRC32 first = new CRC32();
+    CRC32C second = new CRC32C();
+    first.update(bytes);
+    second.update(bytes);
+    return hex(first, second);
+  }
+
   /** The sum of the next {@code length} bytes, or of fewer where the file ends before. */
   public static String of(FileChannel channel, long length) throws IOException {
     CRC32 first = new CRC32();
@@ -45,6 +54,10 @@ public final class FileSum {
       first.update(bytes.flip());
       second.update(bytes.rewind());
     }
+    return hex(first, second);
+  }
+
+  private static String hex(CRC32 first, CRC32C second) {
     return HexFormat.of().toHexDigits(first.getValue() << Integer.SIZE | second.getValue());
   }
 }

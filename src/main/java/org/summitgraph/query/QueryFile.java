@@ -1,8 +1,8 @@
 package org.summitgraph.query;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,16 +41,41 @@ final class QueryFile {
   }
 
   /** The query of {@code file}, or nothing after telling {@code all} what is wrong with it. */
-  static Optional<CannedQuery> read(Path file, List<QueryFault> all) throws IOException {
+  static Optional<CannedQuery> read(Path file, byte[] bytes, List<QueryFault> all) {
     Faults faults = new Faults(file.toString(), all);
     try {
-      String fileName = file.getFileName().toString();
-      String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-      return new QueryFile(Files.readString(file), faults).read(name);
+      return new QueryFile(text(bytes), faults).read(name(file));
     } catch (CharacterCodingException e) {
       faults.addForFile("the file is not UTF-8", "save it as UTF-8");
       return Optional.empty();
     }
+  }
+
+  /**
+   * The query of a file in which {@link #read} found no fault. None is looked for, and what is
+   * below the header is parsed when it is needed.
+   */
+  static CannedQuery readFaultless(Path file, byte[] bytes) throws CharacterCodingException {
+    QueryFile read = new QueryFile(text(bytes), new Faults(file.toString(), new ArrayList<>()));
+    return new CannedQuery(
+        name(file),
+        read.summary(),
+        read.textOf("description"),
+        read.tags(),
+        read.text,
+        () -> {
+          Query query = read.query().orElseThrow();
+          return new CannedQuery.Asked(query, read.parameters(query));
+        });
+  }
+
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
   }
 
   private Optional<CannedQuery> read(String name) {

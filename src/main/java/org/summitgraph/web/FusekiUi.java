@@ -31,11 +31,21 @@ final class FusekiUi extends HttpServlet {
           + " img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
-  private final byte[] page;
+  private final transient ServerSettings settings;
+  private final transient ServedDataset dataset;
+  private byte[] page;
 
   FusekiUi(ServerSettings settings, ServedDataset dataset) {
-    this.page =
-        withAdditions(fusekiPage(), json(settings, dataset)).getBytes(StandardCharsets.UTF_8);
+    this.settings = settings;
+    this.dataset = dataset;
+  }
+
+  /** Made when it is first asked for: every canned query is parsed for it. */
+  private synchronized byte[] page() {
+    if (page == null) {
+      page = withAdditions(fusekiPage(), json(settings, dataset)).getBytes(StandardCharsets.UTF_8);
+    }
+    return page;
   }
 
   private static String fusekiPage() {
@@ -93,7 +103,7 @@ final class FusekiUi extends HttpServlet {
       // The interface asks for data relative to its own address, which must be the folder's.
       redirect(response, "./");
     } else if (path.equals("/")) {
-      sendPage(response);
+      sendPage(page(), response);
     } else {
       sendFile(path, request, response);
     }
@@ -104,7 +114,7 @@ final class FusekiUi extends HttpServlet {
     response.setHeader("Location", relative);
   }
 
-  private void sendPage(HttpServletResponse response) throws IOException {
+  private static void sendPage(byte[] page, HttpServletResponse response) throws IOException {
     response.setHeader(SecurityHeaders.POLICY, POLICY);
     response.setHeader("Cache-Control", "no-cache");
     response.setContentType("text/html;charset=utf-8");

@@ -109,7 +109,6 @@ final class Metrics implements RequestLog {
         .labelNames("data", "program")
         .callback(callback -> callback.call(1, versions.name(), ServerStatus.version()))
         .register(registry);
-    JvmMetrics.builder().register(registry);
   }
 
   /** A number at the moment of asking. */
@@ -133,11 +132,15 @@ final class Metrics implements RequestLog {
    * @param port 0 for any free one
    */
   HTTPServer serve(int port) throws IOException {
-    return HTTPServer.builder()
-        .inetAddress(InetAddress.getLoopbackAddress())
-        .port(port)
-        .registry(registry)
-        .buildAndStart();
+    HTTPServer server =
+        HTTPServer.builder()
+            .inetAddress(InetAddress.getLoopbackAddress())
+            .port(port)
+            .registry(registry)
+            .buildAndStart();
+    // Only here, since most servers tell nobody, and all would start later for it.
+    JvmMetrics.builder().register(registry);
+    return server;
   }
 
   @Override

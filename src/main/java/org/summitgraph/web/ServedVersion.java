@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.jena.assembler.JA;
 import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -15,6 +16,7 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -186,7 +188,7 @@ final class ServedVersion {
               .loopback(settings.reach() == Reach.LOOPBACK)
               .registerOperation(Operation.Query, new SparqlEndpoint(traffic))
               .registerOperation(Operation.GSP_R, new GraphEndpoint(traffic))
-              .parseConfig(config);
+              .parseConfig(config.add(JA.This, RDF.type, JA.Expanded));
       // Fuseki passes over a service that it cannot build, and only logs it.
       if (builder.getDataset(served.path()) == null) {
         throw new ServerStartException(

@@ -17,10 +17,10 @@ record Run(int exitCode, String out, String err) {
   static Run summit(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
     CommandLine command =
-        Summit.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exitCode =
-        command.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        Summit.commandLine(words).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exitCode = command.execute(words);
     return new Run(exitCode, out.toString(), err.toString());
   }
 

@@ -85,6 +85,41 @@ class CannedQueriesTest {
   }
 
   @Test
+  void readsWhatWasFoundFaultlessAsTheSameQueries() throws Exception {
+    write("b.rq", HEADER + "ASK { ?s ?p ?o . }");
+    write("a.rq", HEADER + DEFAULT + QUERY);
+    CannedQueries first = CannedQueries.readFolder(folder);
+
+    CannedQueries again = CannedQueries.readFolder(folder, first.sum()::equals);
+
+    assertThat(again.sum()).isEqualTo(first.sum());
+    assertThat(again.all())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("asked")
+        .isEqualTo(first.all());
+    assertThat(again.all())
+        .extracting(CannedQuery::parameters)
+        .isEqualTo(first.all().stream().map(CannedQuery::parameters).toList());
+    assertThat(again.all())
+        .extracting(CannedQuery::query)
+        .isEqualTo(first.all().stream().map(CannedQuery::query).toList());
+  }
+
+  @Test
+  void looksForFaultsAgainWhenAFileHasAnotherNameOrText() throws Exception {
+    write("a.rq", HEADER + DEFAULT + QUERY);
+    String sum = CannedQueries.readFolder(folder).sum();
+
+    write("a.rq", HEADER + DEFAULT + QUERY.replace("?o .", "?o"));
+    assertThat(CannedQueries.readFolder(folder, sum::equals).sum()).isNotEqualTo(sum);
+    write("a.rq", HEADER + DEFAULT + QUERY.replace("{", ""));
+    assertThatThrownBy(() -> CannedQueries.readFolder(folder, sum::equals))
+        .isInstanceOf(FaultyQueriesException.class);
+    Files.delete(folder.resolve("a.rq"));
+    write("b.rq", HEADER + DEFAULT + QUERY);
+    assertThat(CannedQueries.readFolder(folder, sum::equals).sum()).isNotEqualTo(sum);
+  }
+
+  @Test
   void acceptsWindowsLineEnds() throws Exception {
     write("a.rq", (HEADER + DEFAULT + QUERY).replace("\n", "\r\n"));
     assertThat(CannedQueries.readFolder(folder).named("a").orElseThrow().tags())
