@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.tdb2.TDB2Factory;
@@ -14,11 +15,11 @@ import org.summitgraph.store.Store;
 final class OpenStore implements AutoCloseable {
 
   private final Dataset dataset;
-  private final Path asserted;
+  private final Path database;
 
-  private OpenStore(Dataset dataset, Path asserted) {
+  private OpenStore(Dataset dataset, Path database) {
     this.dataset = dataset;
-    this.asserted = asserted;
+    this.database = database;
   }
 
   /**
@@ -32,18 +33,45 @@ final class OpenStore implements AutoCloseable {
             .bringUpToDate()) {
       return Optional.empty();
     }
-    Path database = project.store().published().orElseThrow();
-    if (project.changedSince(database)) {
+    OpenStore open = published(project);
+    if (project.changedSince(open.database())) {
       err.println(
           "The files changed since the last load; to bring the store up to date: summit load");
     }
+    return Optional.of(open);
+  }
+
+  /** Opens the published database, which must be there. */
+  static OpenStore published(Project project) throws IOException {
     try {
-      return Optional.of(
-          new OpenStore(TDB2Factory.connectDataset(database.toString()), Store.asserted(database)));
+      return published(
+          project.store(), database -> TDB2Factory.connectDataset(database.toString()));
     } catch (DBOpEnvException e) {
       throw UserError.failure(
           "another program holds the store " + project.storeFolder() + "; try again when it ends");
     }
+  }
+
+  /**
+   * As {@link #published(Project)}. A load that publishes another database just then may delete the
+   * one that is opened, and TDB2 makes an empty one where it finds none; nobody deletes a database
+   * that is open and published, so that is looked at when it is open.
+   */
+  static OpenStore published(Store store, Function<Path, Dataset> connect) throws IOException {
+    while (true) {
+      Path database = store.published().orElseThrow();
+      Dataset dataset = connect.apply(database);
+      if (store.published().filter(database::equals).isPresent()) {
+        return new OpenStore(dataset, database);
+      }
+      TDBInternal.expel(dataset.asDatasetGraph());
+      store.discard(database);
+    }
+  }
+
+  /** The folder of the database. */
+  Path database() {
+    return database;
   }
 
   Dataset dataset() {
@@ -52,7 +80,7 @@ final class OpenStore implements AutoCloseable {
 
   /** What was asserted, as packed N-Quads. */
   Path asserted() {
-    return asserted;
+    return Store.asserted(database);
   }
 
   @Override

@@ -29,7 +29,6 @@ import org.summitgraph.query.CannedQueries;
 import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.store.Store;
 import org.summitgraph.web.Edition;
-import org.summitgraph.web.OntologyDocument;
 import org.summitgraph.web.ServedCorpus;
 import org.summitgraph.web.ServerLimits;
 import org.summitgraph.web.ServerSettings;
@@ -129,16 +128,18 @@ final class ServeCommand implements Callable<Integer> {
                   "a server already serves " + project.storeFolder() + " at " + address);
             });
     Optional<Path> before = project.store().published();
-    ServedFiles files = files();
+    Beside<ServedFiles> early = new Beside<>("files", this::files);
+    early.begin();
     if (!publishing.bringUpToDate(look.result())) {
       return 1;
     }
-    Path database = project.store().published().orElseThrow();
+    // The server keeps it open to its end.
+    Path database = OpenStore.published(project).database();
     // What was read before the files changed is not what was built.
-    ServedFiles served = before.filter(database::equals).isPresent() ? files : files();
+    ServedFiles served = before.filter(database::equals).isPresent() ? early.result() : files();
     Optional<ReadTexts> texts = texts();
     SummitServer server =
-        start(at(database, configuration), with(served, options), corpus(served, texts));
+        start(at(database, configuration), with(served, options), corpus(served, database, texts));
     texts.ifPresent(ReadTexts::begin);
     new NewVersions(
             project.store(),
@@ -146,7 +147,7 @@ final class ServeCommand implements Callable<Integer> {
             (next, release) -> {
               ServedFiles now = files();
               Optional<ReadTexts> itsTexts = texts();
-              ServedCorpus corpus = corpus(now, itsTexts);
+              ServedCorpus corpus = corpus(now, next, itsTexts);
               server.publish(at(next, configuration), with(now, options), corpus, release);
               itsTexts.ifPresent(ReadTexts::begin);
               return corpus.edition().shortVersion();
@@ -167,14 +168,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServedFiles files() throws IOException {
-    Beside<CannedQueries> canned = new Beside<>("queries", () -> queries.read(project));
-    canned.begin();
+    CannedQueries canned = queries.read(project);
     Corpus ontology = project.ontology();
-    return new ServedFiles(ontology, canned.result().all());
+    return new ServedFiles(project.ontologyDocument(ontology), ontology.prefixes(), canned.all());
   }
 
   private static ServerSettings with(ServedFiles files, ServerSettings options) {
-    return options.with(files.ontology().prefixes(), files.queries());
+    return options.with(files.prefixes(), files.queries());
   }
 
   /** What others wrote is shown to readers on this machine, and to all the world only when told. */
@@ -183,13 +183,12 @@ final class ServeCommand implements Callable<Integer> {
     return readByAll && !publishTexts ? Optional.empty() : Optional.of(new ReadTexts(project));
   }
 
-  private ServedCorpus corpus(ServedFiles files, Optional<ReadTexts> texts) throws IOException {
-    OntologyDocument ontology = project.ontologyDocument(files.ontology());
+  private ServedCorpus corpus(ServedFiles files, Path database, Optional<ReadTexts> texts) {
     return new ServedCorpus(
-        ontology,
+        files.ontology(),
         new Edition(
-            project.publication(ontology),
-            Store.asserted(project.store().published().orElseThrow()),
+            project.publication(files.ontology()),
+            Store.asserted(database),
             project.store().publishedAt().orElseThrow()),
         texts.<TextsAtHand>map(these -> these).orElse(TextsAtHand.NONE));
   }
