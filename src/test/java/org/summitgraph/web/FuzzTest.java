@@ -271,10 +271,15 @@ class FuzzTest {
     return all;
   }
 
-  /** Decimals have no one way to be written; 2 and 2.0 are one value. */
+  /** Decimals and booleans have no one way to be written; 2 and 2.0 are one value. */
   private static String plain(Node term) {
-    return term != null && XSDDatatype.XSDdecimal.getURI().equals(type(term))
-        ? new BigDecimal(term.getLiteralLexicalForm()).stripTrailingZeros().toPlainString()
+    if (term != null && XSDDatatype.XSDdecimal.getURI().equals(type(term))) {
+      return new BigDecimal(term.getLiteralLexicalForm()).stripTrailingZeros().toPlainString();
+    }
+    return term != null
+            && XSDDatatype.XSDboolean.getURI().equals(type(term))
+            && term.getLiteral().isWellFormed()
+        ? term.getLiteralValue().toString()
         : String.valueOf(term);
   }
 

@@ -5,14 +5,19 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -96,10 +101,28 @@ public final class BoundedQuery implements AutoCloseable {
     return context;
   }
 
-  private static org.apache.jena.sparql.algebra.Op bounded(
-      RewriteFactory optimizer, org.apache.jena.sparql.algebra.Op op, Context context) {
+  private static Op bounded(RewriteFactory optimizer, Op op, Context context) {
+    Context within = context;
+    if (hasUnion(op)) {
+      // Where only some branches have the variable of an equality, its value gets into the others.
+      within = context.copy();
+      within.set(ARQ.optFilterEquality, false);
+    }
     return Transformer.transform(
-        new TransformCopy(), new BoundedExpressions(), optimizer.create(context).rewrite(op));
+        new TransformCopy(), new BoundedExpressions(), optimizer.create(within).rewrite(op));
+  }
+
+  private static boolean hasUnion(Op op) {
+    AtomicBoolean found = new AtomicBoolean();
+    OpWalker.walk(
+        op,
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpUnion union) {
+            found.set(true);
+          }
+        });
+    return found.get();
   }
 
   /** The rows of a SELECT. */
