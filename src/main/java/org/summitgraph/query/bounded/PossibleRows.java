@@ -15,6 +15,7 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterNullIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 
 /**
  * Leaves out the rows for which a pattern has no answer, since they give a predicate a value that
@@ -39,7 +40,7 @@ final class PossibleRows extends QueryIterProcessBinding {
     }
     Set<Var> predicates =
         all.stream().filter(Var::isVar).map(Var::alloc).collect(Collectors.toSet());
-    return predicates.isEmpty() || rows.isJoinIdentity()
+    return predicates.isEmpty() || rows instanceof QueryIterRoot
         ? rows
         : new PossibleRows(rows, predicates, execution);
   }

@@ -64,6 +64,7 @@ class BoundedQueryTest {
   @ValueSource(
       strings = {
         "SELECT ?d { VALUES ?a { 2 } { ?d ?a ?x . ?x <urn:p> ?d } }",
+        "SELECT ?d { ?d <urn:none>/<urn:p> ?a . ?d ?p <urn:1> }",
         "SELECT ?d { { SELECT (2 AS ?a) {} } OPTIONAL { ?d ?a <urn:1> . <urn:1> <urn:p> ?d }"
             + " FILTER(BOUND(?d)) }",
         "SELECT ?s { ?s <urn:value> ?v . FILTER EXISTS { ?s ?v ?x . ?x <urn:p> ?s } }"
