@@ -68,10 +68,12 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try (out) {
       askToEnd();
       exitCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       process.destroyForcibly();
     }
