@@ -2,51 +2,52 @@ package org.summitgraph.web;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.jena.query.QueryCancelledException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.summitgraph.query.bounded.Budget;
 
 /**
- * Lets short queries pass and long ones take turns. Every query begins at once; one that has
- * computed for a while, or said much, needs one of a few turns to go on, waits for it (its deadline
- * runs on), and hands it to the next from time to time. So no number of long queries keeps a short
- * one waiting. Threads share one.
+ * Lets short queries pass and long ones take turns. Every query begins at once. One that has
+ * computed for some milliseconds needs one of a few turns to go on, and when it has computed for
+ * longer, or said much, one of a few others, which it hands to the next from time to time; it waits
+ * for them, and its deadline runs on. So no number of long queries keeps a short one waiting, and
+ * many queries that only begin, since their clients leave, take little from others. Threads share
+ * one.
  */
 final class LongQueries {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** As much processor time as makes a query long. */
-  private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(20);
+  /** Processor time after which a query needs a turn: what nearly all queries of people take. */
+  private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(4);
 
-  /** How often a query that is still short looks at what it has used. */
-  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(2);
+  /** Processor time after which it is long. */
+  private static final long MIDDLING = TimeUnit.MILLISECONDS.toNanos(40);
 
-  /** How long a turn is kept while others wait for it. */
+  /** How often a query that is not long looks at what it has used. */
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** How long a long query keeps its turn while others wait for it. */
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(250);
 
-  private static final long WAKE_MILLIS = 50;
-
-  private final Semaphore turns;
-  private final int mostWaiting;
+  private final Turns middling;
+  private final Turns longOnes;
 
   /**
    * None at first.
    *
-   * @param turns how many compute at once
+   * @param turns how many long ones compute at once, and how many that are neither short nor long
    * @param mostWaiting how many may wait for that
    */
   LongQueries(int turns, int mostWaiting) {
-    this.turns = new Semaphore(turns, true);
-    this.mostWaiting = mostWaiting;
+    this.middling = new Turns(turns, mostWaiting);
+    this.longOnes = new Turns(turns, mostWaiting);
   }
 
   /**
    * The turn of one query. The thread that runs it makes and closes it.
    *
-   * @param place what it has among the short queries, until it is long
+   * @param place what it has among the short queries, until it is no longer short
    */
   Turn turn(QueryTraffic.Place place) {
     return new Turn(place);
@@ -57,8 +58,13 @@ final class LongQueries {
 
     private final QueryTraffic.Place place;
     private final long before = THREADS.getCurrentThreadCpuTime();
-    private final AtomicBoolean taken = new AtomicBoolean();
-    private boolean isLong;
+
+    /** Of which it has one; null for none. */
+    private final AtomicReference<Turns> held = new AtomicReference<>();
+
+    /** Of which it needs one; null while it is short. */
+    private Turns turns;
+
     private long next = System.nanoTime() + LOOK;
 
     private Turn(QueryTraffic.Place place) {
@@ -67,19 +73,21 @@ final class LongQueries {
 
     @Override
     public void await(Budget budget) {
-      boolean handedBack = isLong && !taken.get();
+      boolean handedBack = turns != null && held.get() == null;
       if (!handedBack && System.nanoTime() < next) {
         return;
       }
-      if (!isLong) {
-        if (THREADS.getCurrentThreadCpuTime() - before > SHORT) {
-          goOnAsLong(budget);
+      if (handedBack || (turns == longOnes && turns.areAwaited())) {
+        goOn(turns, budget);
+      } else if (turns != longOnes) {
+        long used = THREADS.getCurrentThreadCpuTime() - before;
+        if (used > MIDDLING) {
+          goOn(longOnes, budget);
+        } else if (used > SHORT && turns == null) {
+          goOn(middling, budget);
         }
-      } else if (handedBack || turns.hasQueuedThreads()) {
-        handBack();
-        take(budget);
       }
-      next = System.nanoTime() + (isLong ? SLICE : LOOK);
+      next = System.nanoTime() + (turns == longOnes ? SLICE : LOOK);
     }
 
     /**
@@ -88,26 +96,16 @@ final class LongQueries {
      * @throws Refusal.Thrown when too many wait already
      */
     void goOnAsLong(Budget budget) {
-      if (isLong) {
-        return;
+      if (turns != longOnes) {
+        goOn(longOnes, budget);
       }
-      if (turns.getQueueLength() >= mostWaiting) {
-        throw Refusal.busy().thrown();
-      }
-      isLong = true;
-      place.leave();
-      take(budget);
     }
 
-    private void take(Budget budget) {
-      try {
-        while (!turns.tryAcquire(WAKE_MILLIS, TimeUnit.MILLISECONDS)) {
-          budget.requireTime();
-        }
-        taken.set(true);
-      } catch (InterruptedException e) {
-        throw new QueryCancelledException();
-      }
+    private void goOn(Turns as, Budget budget) {
+      handBack();
+      turns = as;
+      as.take(budget);
+      held.set(as);
     }
 
     /**
@@ -116,8 +114,9 @@ final class LongQueries {
      */
     void handBack() {
       place.leave();
-      if (taken.getAndSet(false)) {
-        turns.release();
+      Turns had = held.getAndSet(null);
+      if (had != null) {
+        had.giveBack();
       }
     }
 

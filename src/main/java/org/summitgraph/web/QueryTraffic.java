@@ -51,9 +51,12 @@ final class QueryTraffic implements AutoCloseable {
             task -> thread(task, number.incrementAndGet()));
   }
 
-  /** As many as there can be queries: short ones, long ones, and those with slow readers. */
+  /**
+   * As many as there can be queries: short ones, those of both kinds that wait for a turn or have
+   * one, and those with slow readers.
+   */
   static int threads(ServerLimits limits) {
-    return 2 * limits.queries() + limits.longQueries() + SlowReaders.MOST;
+    return 3 * limits.queries() + 2 * limits.longQueries() + SlowReaders.MOST;
   }
 
   private static Thread thread(Runnable task, int number) {
