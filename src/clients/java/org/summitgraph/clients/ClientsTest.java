@@ -177,16 +177,35 @@ class ClientsTest {
   }
 
   private static byte[] comunica(String... words) throws IOException, InterruptedException {
+    return node("fetch.cjs", words);
+  }
+
+  @Test
+  void aValidatorFindsNoFaultInTheOpenApiDescription() throws Exception {
+    Path file = folder.resolve("openapi.json");
+    Files.write(file, served.output("curl", "-sSf", served.at("openapi.json")));
+    node("validate.cjs", "openapi", file.toString());
+  }
+
+  @Test
+  void aValidatorFindsNoFaultInTheCrateOfARelease() throws Exception {
+    Path release = folder.resolve("release");
+    served.output(Served.command("release", release.toString()));
+    node("validate.cjs", "crate", release.toString());
+  }
+
+  private static byte[] node(String script, String... words)
+      throws IOException, InterruptedException {
     Path modules = Path.of("target", "clients", "node_modules");
     if (!Files.isDirectory(modules)) {
       throw new IOException(
-          "Comunica is not in " + modules + "; .ci/run tells how it is installed");
+          "the programs for Node are not in " + modules + "; .ci/run tells how they are installed");
     }
     String[] command = new String[words.length + 4];
     command[0] = "env";
     command[1] = "NODE_PATH=" + modules.toAbsolutePath();
     command[2] = "node";
-    command[3] = "src/clients/js/fetch.cjs";
+    command[3] = "src/clients/js/" + script;
     System.arraycopy(words, 0, command, 4, words.length);
     return served.output(command);
   }

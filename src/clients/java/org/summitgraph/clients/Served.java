@@ -47,14 +47,7 @@ final class Served implements AutoCloseable {
 
   static Served start(Path folder) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Summit.class.getName(),
-                "serve",
-                "--port=0",
-                "--store=" + folder.resolve("store"))
+        new ProcessBuilder(command("serve", "--port=0", "--store=" + folder.resolve("store")))
             .redirectError(folder.resolve("stderr").toFile())
             .start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -64,6 +57,15 @@ final class Served implements AutoCloseable {
       throw new IOException(Files.readString(folder.resolve("stderr")));
     }
     return new Served(process, URI.create(line.replaceFirst(".* ", "")), read(), folder);
+  }
+
+  /** How the program is started with these words. */
+  static String[] command(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Summit.class.getName()));
+    command.addAll(List.of(words));
+    return command.toArray(String[]::new);
   }
 
   private static Set<Quad> read() throws IOException {

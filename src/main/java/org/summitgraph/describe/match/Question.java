@@ -26,7 +26,7 @@ public record Question(
     ANY,
     /** A candidate has all of them. */
     ALL,
-    /** Candidates that have one of them come before the others. */
+    /** Candidates that have none of them count for less. OpenRefine asks so. */
     SHOULD
   }
 

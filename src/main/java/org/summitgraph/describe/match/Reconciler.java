@@ -42,7 +42,10 @@ public final class Reconciler {
   private static final int MOST_SCANNED = 20_000;
 
   private static final int NAME_WEIGHT = 3;
-  private static final double WITHOUT_TYPE = 0.7;
+
+  /** So little that a thing of the type that shares a word comes before a namesake of another. */
+  private static final double WITHOUT_TYPE = 0.4;
+
   private static final double SAME = 0.999;
 
   private static final Set<Node> NAMES =
