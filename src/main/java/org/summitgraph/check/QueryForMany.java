@@ -69,6 +69,12 @@ final class QueryForMany {
         : Optional.empty();
   }
 
+  /** What every solution of a query must match, where it is one of one group; else nothing. */
+  static List<Op> patternsOf(Op query) {
+    QueryForMany one = new QueryForMany();
+    return one.take(query) ? one.patterns : List.of();
+  }
+
   private boolean take(Op query) {
     Scopes scopes = new Scopes();
     Walker.walk(query, scopes, new ExprVisitorBase());

@@ -37,9 +37,19 @@ final class ShapeSieve {
   /** How many things are validated at once. */
   private static final int BATCH = 20_000;
 
-  /** A shape, the features by which it has focus nodes, and when a thing conforms. */
+  /**
+   * A shape, the features by which it has focus nodes, and when a thing conforms.
+   *
+   * @param near the properties it asks for, where it has a condition
+   * @param inverse those of which it asks for subjects, where it has one
+   */
   private record Sieved(
-      Shape shape, Set<Integer> targets, Optional<Condition> condition, Sight sight) {}
+      Shape shape,
+      Set<Integer> targets,
+      Optional<Condition> condition,
+      Sight sight,
+      Set<Node> near,
+      Set<Node> inverse) {}
 
   private final Index index;
   private final Shapes shapes;
@@ -56,13 +66,6 @@ final class ShapeSieve {
   private record Other(Shape shape, Set<Integer> targets, BitSet named, Sight sight) {}
 
   private final List<Other> others = new ArrayList<>();
-
-  /**
-   * The properties that shapes with a condition ask for, and those of which they ask for subjects.
-   */
-  private final Set<Node> near = new HashSet<>(Set.of(RDF.Nodes.type));
-
-  private final Set<Node> inverse = new HashSet<>();
 
   /**
    * Makes itself ready.
@@ -111,13 +114,15 @@ final class ShapeSieve {
       return;
     }
     Optional<Condition> condition = conditions.of(shape);
+    Set<Node> near = new HashSet<>(Set.of(RDF.Nodes.type));
+    Set<Node> inverse = new HashSet<>();
     if (condition.isPresent()) {
-      addNear(shape);
+      addNear(shape, near, inverse);
     }
     if (condition.isEmpty() || asks(shape)) {
       sight.add(shape);
     }
-    sieved.add(new Sieved(shape, targets, condition, sight));
+    sieved.add(new Sieved(shape, targets, condition, sight, near, inverse));
   }
 
   /** Whether a shape, or one that is part of it, has a query. */
@@ -132,24 +137,25 @@ final class ShapeSieve {
                             .anyMatch(ShapeSieve::asks));
   }
 
-  private void addNear(Shape shape) {
+  private static void addNear(Shape shape, Set<Node> near, Set<Node> inverse) {
     if (shape instanceof PropertyShape property) {
-      addNear(property.getPath(), near);
+      addNear(property.getPath(), near, inverse);
     }
-    shape.getPropertyShapes().forEach(this::addNear);
+    shape.getPropertyShapes().forEach(property -> addNear(property, near, inverse));
     for (Constraint constraint : shape.getConstraints()) {
-      ShapeParts.of(constraint).ifPresent(parts -> parts.forEach(this::addNear));
+      ShapeParts.of(constraint)
+          .ifPresent(parts -> parts.forEach(part -> addNear(part, near, inverse)));
     }
   }
 
-  private void addNear(Path path, Set<Node> properties) {
+  private static void addNear(Path path, Set<Node> near, Set<Node> inverse) {
     if (path instanceof P_Link link) {
-      properties.add(link.getNode());
+      near.add(link.getNode());
     } else if (path instanceof P_Inverse back) {
-      addNear(back.getSubPath(), inverse);
+      addNear(back.getSubPath(), inverse, inverse);
     } else if (path instanceof P_Alt either) {
-      addNear(either.getLeft(), properties);
-      addNear(either.getRight(), properties);
+      addNear(either.getLeft(), near, inverse);
+      addNear(either.getRight(), near, inverse);
     }
   }
 
@@ -159,15 +165,19 @@ final class ShapeSieve {
     List<Sieved> withSuspects = new ArrayList<>();
     List<BitSet> candidates = new ArrayList<>();
     Sight sight = new Sight(features);
+    Set<Node> near = new HashSet<>();
+    Set<Node> inverse = new HashSet<>();
     List<BitSet> suspects = suspects();
     for (int i = 0; i < sieved.size(); i++) {
       if (!suspects.get(i).isEmpty()) {
         withSuspects.add(sieved.get(i));
         candidates.add(suspects.get(i));
         sight.add(sieved.get(i).sight());
+        near.addAll(sieved.get(i).near());
+        inverse.addAll(sieved.get(i).inverse());
       }
     }
-    validate(withSuspects, candidates, sight);
+    validate(withSuspects, candidates, new Neighbourhood.Reach(features, sight, near, inverse));
     if (!others.isEmpty()) {
       validateOthers();
     }
@@ -207,13 +217,13 @@ final class ShapeSieve {
   }
 
   /** Validates shapes, each on its candidates, some thousand things at a time. */
-  private void validate(List<Sieved> shapesTogether, List<BitSet> candidates, Sight sight) {
+  private void validate(
+      List<Sieved> shapesTogether, List<BitSet> candidates, Neighbourhood.Reach reach) {
     BitSet all = new BitSet();
     candidates.forEach(all::or);
     if (all.isEmpty()) {
       return;
     }
-    Neighbourhood.Reach reach = new Neighbourhood.Reach(features, sight, near, inverse);
     Quads butRejected = index::everyQuadButRejected;
     Neighbourhood ofAll = new Neighbourhood(index, butRejected, all, reach);
     Quads quads =
@@ -262,8 +272,9 @@ final class ShapeSieve {
     }
     things.clear(0);
     Quads quads = index::everyQuadButRejected;
-    Surroundings surroundings =
-        new Surroundings(index, quads, new Neighbourhood.Reach(features, all, near, inverse));
+    Neighbourhood.Reach reach =
+        new Neighbourhood.Reach(features, all, Set.of(RDF.Nodes.type), Set.of());
+    Surroundings surroundings = new Surroundings(index, quads, reach);
     surroundings.moveTo(things, quads);
     ValidationContext context = ValidationContext.create(shapes, surroundings.graph());
     for (Other other : others) {

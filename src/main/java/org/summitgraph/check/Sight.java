@@ -16,6 +16,7 @@ import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
@@ -24,6 +25,7 @@ import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.path.P_Alt;
 import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.P_OneOrMore1;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.Path;
@@ -130,8 +132,9 @@ final class Sight {
 
   private void add(Constraint constraint, int steps) {
     if (constraint instanceof SparqlConstraint sparql) {
-      Walker.walk(
-          Algebra.compile(sparql.getQuery()), new OfQuery(steps == 0), new ExprVisitorBase());
+      Op query = Algebra.compile(sparql.getQuery());
+      OfQuery seen = new OfQuery(steps == 0, featuresOfObjects(QueryForMany.patternsOf(query)));
+      Walker.walk(query, seen, new ExprVisitorBase());
     } else if (constraint instanceof ConstraintPairwise pair) {
       ofFocus.add(pair.getValue());
       see(pair.getValue());
@@ -146,6 +149,35 @@ final class Sight {
     } else {
       ShapeParts.of(constraint)
           .ifPresentOrElse(shapes -> shapes.forEach(shape -> add(shape, steps)), this::seeAll);
+    }
+  }
+
+  /**
+   * By variable, what its values are in every solution: objects of some property.
+   *
+   * @param patterns those that every solution matches
+   */
+  private Map<Node, Set<Integer>> featuresOfObjects(List<Op> patterns) {
+    Map<Node, Set<Integer>> ofObjects = new HashMap<>();
+    for (Op pattern : patterns) {
+      if (pattern instanceof OpBGP group) {
+        group.getPattern().getList().stream()
+            .filter(triple -> triple.getPredicate().isURI())
+            .forEach(triple -> addObject(triple.getObject(), triple.getPredicate(), ofObjects));
+      } else if (pattern instanceof OpPath step
+          && step.getTriplePath().getPath() instanceof P_OneOrMore1 more
+          && more.getSubPath() instanceof P_Link link) {
+        addObject(step.getTriplePath().getObject(), link.getNode(), ofObjects);
+      }
+    }
+    return ofObjects;
+  }
+
+  private void addObject(Node object, Node property, Map<Node, Set<Integer>> ofObjects) {
+    if (object.isVariable()) {
+      ofObjects
+          .computeIfAbsent(object, key -> new HashSet<>())
+          .add(features.having(Set.of(property), true));
     }
   }
 
@@ -195,8 +227,12 @@ final class Sight {
     /** Whether {@code $this} is a focus node, and not a value of one. */
     private final boolean isOfFocus;
 
-    OfQuery(boolean isOfFocus) {
+    /** As {@link #featuresOfObjects}. */
+    private final Map<Node, Set<Integer>> ofObjects;
+
+    OfQuery(boolean isOfFocus, Map<Node, Set<Integer>> ofObjects) {
       this.isOfFocus = isOfFocus;
+      this.ofObjects = ofObjects;
     }
 
     @Override
@@ -225,7 +261,8 @@ final class Sight {
         seeAll();
         return;
       }
-      Set<Integer> subjectsHave = new HashSet<>();
+      Set<Integer> subjectsHave =
+          new HashSet<>(ofObjects.getOrDefault(triple.getSubject(), Set.of()));
       for (Triple other : together) {
         if (other.getSubject().equals(triple.getSubject()) && other.getPredicate().isURI()) {
           subjectsHave.add(features.having(Set.of(other.getPredicate()), false));

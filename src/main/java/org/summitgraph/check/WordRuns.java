@@ -19,12 +19,12 @@ final class WordRuns {
   private static final int LENGTH = 9;
 
   private final Text text;
-  private final int[] hashes;
+
+  /** In order of size; made for the first words that are long enough. */
+  private int[] hashes;
 
   WordRuns(Text text) {
     this.text = text;
-    hashes = hashes(text.toString());
-    Arrays.sort(hashes);
   }
 
   /** The first nine words of {@code other} that stand in this text one after another. */
@@ -42,7 +42,12 @@ final class WordRuns {
   }
 
   private boolean mayShareOneWith(String other) {
-    for (int hash : hashes(other)) {
+    int[] runs = hashes(other);
+    if (runs.length > 0 && hashes == null) {
+      hashes = hashes(text.toString());
+      Arrays.sort(hashes);
+    }
+    for (int hash : runs) {
       if (Arrays.binarySearch(hashes, hash) >= 0) {
         return true;
       }

@@ -46,10 +46,10 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
   private static final int TO_WRITE = 1 << 18;
   private static final int TO_READ = 1 << 16;
 
-  /** Who reads a quad here and there goes on to others beside it, most often before it. */
-  private static final int TO_READ_ROUND = 1 << 13;
+  /** Who reads a quad here and there goes on to others beside it, and comes back soon. */
+  private static final int PAGE = 1 << 13;
 
-  private static final int TO_READ_BEFORE = 1 << 11;
+  private static final int PAGES = 1 << 7;
 
   /** What a quad takes at most before the characters of a literal. */
   private static final int HEAD = 64;
@@ -288,12 +288,12 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
 
   /** A reader of all quads, one after another. */
   public Cursor cursor() {
-    return new Cursor(0, TO_READ, 0);
+    return new Cursor(0, 1);
   }
 
   /** A reader of quads here and there, by their positions. */
   public Cursor picker() {
-    return new Cursor(0, TO_READ_ROUND, TO_READ_BEFORE);
+    return new Cursor(0, PAGES);
   }
 
   @Override
@@ -302,7 +302,7 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
   }
 
   private Iterator<LocatedQuad> iterator(long start) {
-    Cursor cursor = new Cursor(start, TO_READ, 0);
+    Cursor cursor = new Cursor(start, 1);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -348,8 +348,10 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     private final Node[] cached = new Node[CACHE];
     private final int[] cachedNumbers = new int[CACHE];
 
-    private final int toRead;
-    private final int toReadBefore;
+    /** The windows of a picker, by page; a cursor has one. */
+    private final Window[] windows;
+
+    /** Bytes of the window at hand; of the buffer before there is a file. */
     private byte[] window;
 
     /** Where the window begins, and how many bytes it holds. */
@@ -372,25 +374,9 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     private int length;
     private long text;
 
-    private Cursor(long position, int toRead, int toReadBefore) {
+    private Cursor(long position, int windows) {
       this.next = position;
-      this.toRead = toRead;
-      this.toReadBefore = toReadBefore;
-      show(0);
-    }
-
-    /** Before there is a file, everything lies in the buffer. */
-    private void show(int bytes) {
-      if (file == null) {
-        window = buffer;
-        held = filled;
-      } else {
-        if (window == null || window == buffer || window.length < bytes) {
-          window = new byte[Math.max(toRead, bytes)];
-        }
-        held = 0;
-      }
-      start = 0;
+      this.windows = new Window[windows];
     }
 
     /** Goes to the next quad; false when there is none. */
@@ -448,28 +434,27 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     }
 
     private void load(long from, int bytes) {
-      if (file != null && filled > 0) {
-        flush();
-      }
-      show(bytes + toReadBefore);
       if (file == null) {
+        window = buffer;
+        held = filled;
         return;
       }
-      start = Math.max(0, from - toReadBefore);
-      int needed = (int) (from - start) + bytes;
-      try {
-        ByteBuffer free = ByteBuffer.wrap(window);
-        free.limit((int) Math.min(window.length, flushed - start));
-        while (held < needed) {
-          int count = file.read(free, start + held);
-          if (count < 0) {
-            throw new IOException("the temporary file of quads is shorter than it was");
-          }
-          held += count;
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      if (filled > 0) {
+        flush();
       }
+      boolean isPicker = windows.length > 1;
+      int place = isPicker ? (int) (from / PAGE % windows.length) : 0;
+      if (windows[place] == null) {
+        windows[place] = new Window(isPicker ? PAGE + HEAD : TO_READ);
+      }
+      Window page = windows[place];
+      if (from < page.start || from + bytes > page.start + page.held) {
+        long first = isPicker ? from - from % PAGE : from;
+        page.read(first, (int) (from - first) + bytes);
+      }
+      window = page.bytes;
+      start = page.start;
+      held = page.held;
     }
 
     private long number() {
@@ -566,6 +551,40 @@ public final class QuadSpool implements Iterable<LocatedQuad>, Closeable {
     public LocatedQuad quad() {
       Node name = graph == 0 ? Quad.defaultGraphIRI : term(graph);
       return new LocatedQuad(new Quad(name, term(subject), term(predicate), objectTerm()), at());
+    }
+  }
+
+  /** A piece of the temporary file. */
+  private final class Window {
+
+    private byte[] bytes;
+    private long start;
+    private int held;
+
+    Window(int size) {
+      bytes = new byte[size];
+    }
+
+    /** Reads from a position what fits, and at least as many bytes as are needed. */
+    void read(long from, int needed) {
+      if (bytes.length < needed) {
+        bytes = new byte[needed];
+      }
+      start = from;
+      held = 0;
+      ByteBuffer free = ByteBuffer.wrap(bytes);
+      free.limit((int) Math.min(bytes.length, flushed - start));
+      try {
+        while (held < needed) {
+          int count = file.read(free, start + held);
+          if (count < 0) {
+            throw new IOException("the temporary file of quads is shorter than it was");
+          }
+          held += count;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
