@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,13 +16,13 @@ final class CalendarWords {
       Pattern.compile("\\d{1,4}([./-])\\d{1,2}\\1(?:\\d{4}|\\d{1,2})");
 
   private final String text;
-  private final List<String> words;
+  private final Supplier<List<String>> words;
   private final CalendarNames names;
 
   /**
    * @param words of the text, in order and without capitals
    */
-  CalendarWords(String text, List<String> words, Locale language) {
+  CalendarWords(String text, Supplier<List<String>> words, Locale language) {
     this.text = text;
     this.words = words;
     this.names = CalendarNames.of(language);
@@ -35,12 +36,21 @@ final class CalendarWords {
   /** Whether the month is named, in full, inflected or cut short, or stands in a date of digits. */
   boolean contain(Month month) {
     String name = names.of(month);
-    for (String word : words) {
+    if (isWrittenOut(name)) {
+      return true;
+    }
+    for (String word : words.get()) {
       if (word.length() > 2 && (word.startsWith(name) || name.startsWith(word))) {
         return true;
       }
     }
     return isInNumericDate(month);
+  }
+
+  /** Whether it stands between spaces as it is, or with a capital at its beginning. */
+  private boolean isWrittenOut(String name) {
+    String capitalized = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return text.contains(" " + capitalized + " ") || text.contains(" " + name + " ");
   }
 
   private boolean isInNumericDate(Month month) {
@@ -53,10 +63,10 @@ final class CalendarWords {
   }
 
   boolean nameAMonth() {
-    return names.months().stream().anyMatch(words::contains);
+    return names.months().stream().anyMatch(words.get()::contains);
   }
 
   boolean contain(DayOfWeek day) {
-    return words.contains(names.of(day));
+    return words.get().contains(names.of(day));
   }
 }

@@ -143,7 +143,7 @@ final class DayRules implements QuadRule {
     String text = expression.getLiteralLexicalForm();
     Locale language = Locale.forLanguageTag(expression.getLiteralLanguage());
     List<String> words = Words.withoutCapitals(text).inOrder();
-    CalendarWords named = new CalendarWords(text, words, language);
+    CalendarWords named = new CalendarWords(text, () -> words, language);
     Matcher date = DAY.matcher(quad.object().getLiteralLexicalForm());
     if (!date.matches()) {
       return true;
@@ -153,7 +153,7 @@ final class DayRules implements QuadRule {
         !named.nameAMonth()
             || date.group(2) == null
             || !text.matches(".*\\d.*")
-            || new Numerals(text, words, language).contain(new BigDecimal(date.group(2)));
+            || new Numerals(text, () -> words, language).contain(new BigDecimal(date.group(2)));
     boolean saysWeekday =
         Stream.of(DayOfWeek.values()).anyMatch(named::contain)
             && (named.nameAMonth() || text.strip().split("\\s+").length <= 2);

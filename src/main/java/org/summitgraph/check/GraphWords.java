@@ -20,6 +20,7 @@ final class GraphWords {
   private final boolean atHand;
   private final List<String> words;
 
+  private String all;
   private Words exact;
   private Numerals numerals;
   private CalendarWords calendar;
@@ -55,7 +56,10 @@ final class GraphWords {
 
   /** The words of all passages, one line each. */
   String ofAll() {
-    return words.size() == 1 ? words.get(0) : String.join("\n", words);
+    if (all == null) {
+      all = words.size() == 1 ? words.get(0) : String.join("\n", words);
+    }
+    return all;
   }
 
   /** The words of each passage. */
@@ -66,7 +70,7 @@ final class GraphWords {
   /** The numbers in the passages. */
   Numerals numerals() {
     if (numerals == null) {
-      numerals = new Numerals(ofAll(), inOrder(), index.languageOf(cited()));
+      numerals = new Numerals(ofAll(), this::inOrder, index.languageOf(cited()));
     }
     return numerals;
   }
@@ -74,7 +78,7 @@ final class GraphWords {
   /** The months and weekdays in the passages. */
   CalendarWords calendar() {
     if (calendar == null) {
-      calendar = new CalendarWords(ofAll(), inOrder(), index.languageOf(cited()));
+      calendar = new CalendarWords(ofAll(), this::inOrder, index.languageOf(cited()));
     }
     return calendar;
   }

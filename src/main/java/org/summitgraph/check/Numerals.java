@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +19,18 @@ final class Numerals {
 
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
-  /** Without the zeros in front of them: the ninth of a month may be written 09. */
-  private final Set<String> digits = new HashSet<>();
+  /** What may stand between the digits of one number. */
+  private static final String SEPARATORS = ",.' \u00a0\u202f";
 
-  private final List<String> inOrder;
+  private final String text;
+  private final Supplier<List<String>> inOrder;
   private final Optional<NumberWords> language;
+
+  /**
+   * Without the zeros in front of them: the ninth of a month may be written 09. Made when the
+   * number does not simply stand there.
+   */
+  private Set<String> digits;
 
   /** The words, alone, in pairs and in parts; made when the digits are not enough. */
   private Set<String> words;
@@ -31,19 +39,27 @@ final class Numerals {
    * @param text with any spaces and dashes
    * @param words of the text, in order and without capitals
    */
-  Numerals(String text, List<String> words, Locale language) {
-    Matcher number = DIGITS.matcher(text);
-    while (number.find()) {
-      String written = number.group();
-      String[] parts = NO_DIGIT.split(written);
-      add(written.replace(',', '.'));
-      add(String.join("", parts));
-      for (String part : parts) {
-        add(part);
-      }
-    }
+  Numerals(String text, Supplier<List<String>> words, Locale language) {
+    this.text = text;
     this.inOrder = words;
     this.language = NumberWords.of(language);
+  }
+
+  private Set<String> digits() {
+    if (digits == null) {
+      digits = new HashSet<>();
+      Matcher number = DIGITS.matcher(text);
+      while (number.find()) {
+        String written = number.group();
+        String[] parts = NO_DIGIT.split(written);
+        add(written.replace(',', '.'));
+        add(String.join("", parts));
+        for (String part : parts) {
+          add(part);
+        }
+      }
+    }
+    return digits;
   }
 
   private void add(String written) {
@@ -63,7 +79,34 @@ final class Numerals {
 
   /** Whether the number stands in the text. */
   boolean contain(BigDecimal number) {
-    return digits.contains(number.stripTrailingZeros().toPlainString()) || inWords(number);
+    String written = number.stripTrailingZeros().toPlainString();
+    return standsAlone(written) || digits().contains(written) || inWords(number);
+  }
+
+  /** Whether it stands in the text and no other digits are near that might belong to it. */
+  private boolean standsAlone(String written) {
+    int at = text.indexOf(written);
+    while (at >= 0) {
+      int end = at + written.length();
+      boolean isPart =
+          isDigit(at - 1)
+              || isDigit(end)
+              || (isSeparator(at - 1) && isDigit(at - 2))
+              || (isSeparator(end) && isDigit(end + 1));
+      if (!isPart) {
+        return true;
+      }
+      at = text.indexOf(written, at + 1);
+    }
+    return false;
+  }
+
+  private boolean isDigit(int at) {
+    return 0 <= at && at < text.length() && '0' <= text.charAt(at) && text.charAt(at) <= '9';
+  }
+
+  private boolean isSeparator(int at) {
+    return 0 <= at && at < text.length() && SEPARATORS.indexOf(text.charAt(at)) >= 0;
   }
 
   private boolean inWords(BigDecimal number) {
@@ -71,7 +114,7 @@ final class Numerals {
       return false;
     }
     if (words == null) {
-      words = alonePairedAndDivided(inOrder);
+      words = alonePairedAndDivided(inOrder.get());
     }
     return language.get().wordsOf(number.longValue()).stream().anyMatch(words::contains);
   }

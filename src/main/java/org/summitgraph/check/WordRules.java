@@ -20,7 +20,7 @@ import org.summitgraph.model.Text;
  */
 final class WordRules {
 
-  private static final int RECENT = 1 << 12;
+  private static final int RECENT = 1 << 14;
 
   /** Code points. */
   private static final int LONGEST_QUOTATION = 300;

@@ -51,7 +51,24 @@ public final class Summit implements Runnable {
   }
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(arguments).execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  private static int run(String... arguments) {
+    try {
+      return commandLine(arguments).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      System.err.println(
+          "summit: a heap of "
+              + heap
+              + " MiB is too small for this ("
+              + e.getMessage()
+              + "); give it more, such as: export JVM_ARGS=-Xmx"
+              + 2 * (heap + 1)
+              + "m");
+      return 1;
+    }
   }
 
   /**

@@ -144,6 +144,9 @@ public final class Store {
             switchTo(building, fingerprint);
           } catch (IOException | RuntimeException | InternalError e) {
             throw BuildFailure.explained(folder, e, this::removeLeftovers);
+          } catch (OutOfMemoryError e) {
+            removeLeftovers();
+            throw e;
           }
           removeLeftovers();
           return manifest;

@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Sorts any number of tuples by some of their columns, in memory of a fixed size: what does not fit
- * goes sorted into a file, as a run, and the runs are merged at the end. It is stable, so that an
- * order can be made from another one by sorting by a single column.
+ * Sorts any number of tuples by some of their columns, in a sixteenth of the heap at most: what
+ * does not fit goes sorted into a file, as a run, and the runs are merged at the end. It is stable,
+ * so that an order can be made from another one by sorting by a single column.
  */
 final class TupleSorter implements Closeable {
 
-  /** As many tuples are held in memory, twice while they are sorted: 64 MiB of quads. */
+  /** Sorting more of them at once is not quicker: 64 MiB of quads, which are twice in memory. */
   private static final int MOST_HELD = 1 << 20;
+
+  private static final int SHARE_OF_HEAP = 16;
 
   private static final int LEAST_HELD = 1 << 10;
 
@@ -41,7 +43,13 @@ final class TupleSorter implements Closeable {
    * @param columns what to sort by, from the most to the least significant
    */
   TupleSorter(Path file, int width, int... columns) {
-    this(MOST_HELD, file, width, columns);
+    this(mostHeld(width, Runtime.getRuntime().maxMemory()), file, width, columns);
+  }
+
+  /** How many tuples are held at once in a heap of so many bytes. */
+  static int mostHeld(int width, long heap) {
+    long fit = heap / SHARE_OF_HEAP / (2L * width * Long.BYTES);
+    return (int) Math.max(LEAST_HELD, Math.min(MOST_HELD, fit));
   }
 
   TupleSorter(int mostHeld, Path file, int width, int... columns) {

@@ -40,12 +40,17 @@ class KilledLoadTest {
   }
 
   private Process load(List<String> before, Path data, Path store) throws IOException {
+    return load(before, "-Xmx1g", data, store);
+  }
+
+  private Process load(List<String> before, String heap, Path data, Path store) throws IOException {
     List<String> command = new ArrayList<>(before);
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            heap,
             "-cp",
             System.getProperty("java.class.path"),
             Summit.class.getName(),
@@ -182,6 +187,26 @@ class KilledLoadTest {
     assertThat(quads(store)).isEqualTo(quads);
     assertThat(load(data, store).waitFor()).isZero();
     assertThat(quads(store)).isEqualTo(quads);
+  }
+
+  @Test
+  void endsWithOneLineWhereTheHeapIsTooSmall() throws Exception {
+    Path data = ValidCorpus.copy(ValidCorpus.DATA, folder.resolve("data"));
+    Path store = folder.resolve("store");
+    StringBuilder labels = new StringBuilder("@base <https://example.org/> .\n");
+    for (int i = 0; i < 100_000; i++) {
+      labels.append("<thing-").append(i).append("> rdfs:label 'Thing' .\n");
+    }
+    Files.writeString(
+        data.resolve("more.ttl"),
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n" + labels);
+    Process process = load(List.of(), "-Xmx24m", data, store);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output()).isEqualTo(1);
+    assertThat(output().lines()).as(output()).hasSize(1);
+    assertThat(output())
+        .startsWith("summit: a heap of 23 MiB is too small for this (Java heap space)")
+        .contains("JVM_ARGS=-Xmx48m");
   }
 
   @Test

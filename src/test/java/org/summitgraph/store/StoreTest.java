@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -401,6 +402,19 @@ class StoreTest {
     store.publish(corpus, FIRST, CHECKED);
     assertThatThrownBy(() -> store.publish(unstorable(), SECOND, CHECKED))
         .isInstanceOf(RuntimeException.class);
+    assertThat(entries()).containsExactly("current", "generation-" + "1".repeat(16), "load.lock");
+  }
+
+  @Test
+  void clearsUpBehindABuildForWhichTheHeapIsTooSmall() throws IOException {
+    Store store = Store.in(folder);
+    store.publish(corpus, FIRST, CHECKED);
+    Predicate<Quad> greedy =
+        quad -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    assertThatThrownBy(() -> store.publish(corpus, greedy, SECOND, CHECKED))
+        .isInstanceOf(OutOfMemoryError.class);
     assertThat(entries()).containsExactly("current", "generation-" + "1".repeat(16), "load.lock");
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TupleSorterTest {
@@ -112,5 +113,11 @@ class TupleSorterTest {
     }
     expected.sort(by(0, 1));
     assertThat(read(hashes.sorted(), 3)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 4096, 1048576", "4, 256, 262144", "3, 256, 349525", "4, 1, 1024"})
+  void holdsNoMoreThanASixteenthOfTheHeap(int width, long mebibytes, int tuples) {
+    assertThat(TupleSorter.mostHeld(width, mebibytes << 20)).isEqualTo(tuples);
   }
 }
