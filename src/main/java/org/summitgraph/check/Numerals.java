@@ -19,9 +19,6 @@ final class Numerals {
 
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
-  /** What may stand between the digits of one number. */
-  private static final String SEPARATORS = ",.' \u00a0\u202f";
-
   private final String text;
   private final Supplier<List<String>> inOrder;
   private final Optional<NumberWords> language;
@@ -79,21 +76,17 @@ final class Numerals {
 
   /** Whether the number stands in the text. */
   boolean contain(BigDecimal number) {
-    String written = number.stripTrailingZeros().toPlainString();
-    return standsAlone(written) || digits().contains(written) || inWords(number);
+    BigDecimal shortest = number.stripTrailingZeros();
+    String written = shortest.toPlainString();
+    boolean isOfDigits = shortest.signum() >= 0 && shortest.scale() <= 0;
+    return (isOfDigits && standsAlone(written)) || digits().contains(written) || inWords(number);
   }
 
-  /** Whether it stands in the text and no other digits are near that might belong to it. */
+  /** Whether it stands in the text and no digit beside it. */
   private boolean standsAlone(String written) {
     int at = text.indexOf(written);
     while (at >= 0) {
-      int end = at + written.length();
-      boolean isPart =
-          isDigit(at - 1)
-              || isDigit(end)
-              || (isSeparator(at - 1) && isDigit(at - 2))
-              || (isSeparator(end) && isDigit(end + 1));
-      if (!isPart) {
+      if (!isDigit(at - 1) && !isDigit(at + written.length())) {
         return true;
       }
       at = text.indexOf(written, at + 1);
@@ -103,10 +96,6 @@ final class Numerals {
 
   private boolean isDigit(int at) {
     return 0 <= at && at < text.length() && '0' <= text.charAt(at) && text.charAt(at) <= '9';
-  }
-
-  private boolean isSeparator(int at) {
-    return 0 <= at && at < text.length() && SEPARATORS.indexOf(text.charAt(at)) >= 0;
   }
 
   private boolean inWords(BigDecimal number) {

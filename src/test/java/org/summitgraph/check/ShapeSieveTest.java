@@ -113,7 +113,16 @@ class ShapeSieveTest {
             "$this sg:location ?value MINUS { $this sg:date ?date }",
             "$this sg:status <https://w3id.org/summitgraph/vocab/Held> BIND($this AS ?value)",
             "{ SELECT $this (COUNT(?any) AS ?value) WHERE { $this sg:nothing ?any } GROUP BY $this }",
-            "$this rdfs:label ?value FILTER NOT EXISTS { $this sg:date ?date }");
+            "$this rdfs:label ?value FILTER NOT EXISTS { $this sg:date ?date }",
+            "$this sg:location ?place . ?place rdfs:label ?value",
+            "$this sg:location ?value FILTER NOT EXISTS { ?value sg:date ?date }",
+            "$this sg:follows+ ?value . ?value sg:date ?any FILTER EXISTS { ?value a ?kind }",
+            // Where the place is another one than that of the event, it may be anything.
+            "$this sg:location ?place { $this sg:date ?value FILTER EXISTS { ?place sg:date ?d } }",
+            "$this sg:location ?place ; sg:date ?value"
+                + " MINUS { $this sg:date ?value FILTER EXISTS { ?place sg:status ?any } }",
+            "$this sg:location ?place { $this sg:date ?value } UNION"
+                + " { $this rdfs:label ?value FILTER NOT EXISTS { ?place sg:date ?d } }");
     StringBuilder more = new StringBuilder(head);
     for (int i = 0; i < patterns.size(); i++) {
       more.append(
