@@ -1,8 +1,6 @@
 package org.summitgraph.check;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.summitgraph.model.Agreement;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.QuadSpool;
@@ -115,11 +114,16 @@ final class AgreementRules implements QuadRule {
     for (int later = 1; later < quads.size(); later++) {
       for (int earlier = 0; earlier < later; earlier++) {
         if (given.get(later).isApartFrom(given.get(earlier))
-            && !agree(quads.get(earlier).object(), quads.get(later).object())) {
+            && !Agreement.agree(
+                quads.get(earlier).object(), quads.get(later).object(), this::wholesOf)) {
           report(quads.get(earlier), quads.get(later));
         }
       }
     }
+  }
+
+  private Set<Node> wholesOf(Node part) {
+    return wholes.getOrDefault(part, Set.of());
   }
 
   private void report(LocatedQuad earlier, LocatedQuad later) {
@@ -139,28 +143,5 @@ final class AgreementRules implements QuadRule {
 
   private String value(Node value) {
     return value.isLiteral() ? value.getLiteralLexicalForm() : index.names.of(value);
-  }
-
-  /** One amount in two spellings is the same; a date or a place may be only less exact. */
-  private boolean agree(Node one, Node other) {
-    if (!one.isLiteral() || !other.isLiteral()) {
-      return isWithin(one, other) || isWithin(other, one);
-    }
-    String a = one.getLiteralLexicalForm();
-    String b = other.getLiteralLexicalForm();
-    boolean dates = DateRules.isDate(one) && DateRules.isDate(other);
-    return one.sameValueAs(other) || (dates && (a.startsWith(b + "-") || b.startsWith(a + "-")));
-  }
-
-  private boolean isWithin(Node part, Node whole) {
-    Set<Node> seen = new HashSet<>();
-    Deque<Node> open = new ArrayDeque<>(List.of(part));
-    while (!open.isEmpty()) {
-      Node next = open.pop();
-      if (seen.add(next)) {
-        open.addAll(wholes.getOrDefault(next, Set.of()));
-      }
-    }
-    return seen.contains(whole);
   }
 }

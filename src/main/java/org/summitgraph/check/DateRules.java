@@ -1,22 +1,12 @@
 package org.summitgraph.check;
 
-import java.util.Set;
-import org.apache.jena.datatypes.RDFDatatype;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Node;
+import org.summitgraph.model.Agreement;
 import org.summitgraph.model.GateRule;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.QuadSpool;
 
 /** What claim graphs make of dates: the year is in the passages, or words are that stand for it. */
 final class DateRules {
-
-  private static final Set<RDFDatatype> DATES =
-      Set.of(
-          XSDDatatype.XSDdate,
-          XSDDatatype.XSDdateTime,
-          XSDDatatype.XSDgYear,
-          XSDDatatype.XSDgYearMonth);
 
   private final Index index;
   private final WordsOfGraphs words;
@@ -29,11 +19,7 @@ final class DateRules {
   }
 
   static boolean isDate(QuadSpool.Cursor quad) {
-    return DATES.contains(quad.datatype());
-  }
-
-  static boolean isDate(Node value) {
-    return value.isLiteral() && DATES.contains(value.getLiteralDatatype());
+    return Agreement.isDate(quad.datatype());
   }
 
   static QuadRule of(Index index, WordsOfGraphs words, Findings findings) {
@@ -46,7 +32,7 @@ final class DateRules {
     }
     boolean isExpression = index.role(quad.predicate()) == Role.DATE_EXPRESSION;
     boolean isDate =
-        DATES.contains(quad.datatype()) && !index.hasDateExpression(quad.graph(), quad.subject());
+        Agreement.isDate(quad.datatype()) && !index.hasDateExpression(quad.graph(), quad.subject());
     if (!isExpression && !isDate) {
       return;
     }

@@ -185,7 +185,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       return ParameterType.IRI.term(name, prefixes);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), "\"" + name + "\" is " + e.getMessage(), e);
     }
   }
 

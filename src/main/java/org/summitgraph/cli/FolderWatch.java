@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.summitgraph.read.FileTree;
 
 /**
  * Waits until something changes in some folders, at any depth: a file that is written, renamed,
@@ -54,8 +54,8 @@ final class FolderWatch implements AutoCloseable {
   }
 
   private void register(Path tree) throws IOException {
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path folder : paths.filter(Files::isDirectory).toList()) {
+    try {
+      for (Path folder : FileTree.folders(tree)) {
         registerOne(folder);
       }
     } catch (NoSuchFileException | UncheckedIOException e) {

@@ -35,6 +35,7 @@ import org.summitgraph.model.Text;
 import org.summitgraph.model.Violation;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.read.DataFile;
+import org.summitgraph.read.FileTree;
 import org.summitgraph.read.Format;
 import org.summitgraph.read.ProvenanceTerms;
 import org.summitgraph.read.TextReader;
@@ -145,7 +146,7 @@ final class Project {
       throw UserError.usage(
           "there are no data in "
               + dataNames()
-              + "; name a folder with .ttl or .trig files by --data");
+              + "; name a folder with files of .ttl, .trig, .nt or .nq by --data");
     }
     return corpus;
   }
@@ -243,11 +244,9 @@ final class Project {
     FileTime built = Files.getLastModifiedTime(database);
     for (Path place : Stream.concat(places().stream(), Stream.of(ontologyFolder())).toList()) {
       if (Files.exists(place)) {
-        try (Stream<Path> tree = Files.walk(place)) {
-          for (Path file : tree.filter(Files::isRegularFile).toList()) {
-            if (Files.getLastModifiedTime(file).compareTo(built) > 0) {
-              return true;
-            }
+        for (Path file : FileTree.files(place)) {
+          if (Files.getLastModifiedTime(file).compareTo(built) > 0) {
+            return true;
           }
         }
       }
@@ -339,10 +338,8 @@ final class Project {
   }
 
   private static void addFolder(MessageDigest digest, Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        addFile(digest, folder.relativize(file).toString(), file);
-      }
+    for (Path file : FileTree.files(folder)) {
+      addFile(digest, folder.relativize(file).toString(), file);
     }
   }
 

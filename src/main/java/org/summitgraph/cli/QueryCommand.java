@@ -61,6 +61,9 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CannedQueries queries = folder.read(project);
+    if (queries.all().isEmpty()) {
+      throw UserError.usage("there are no queries; name a folder of .rq files by --queries");
+    }
     if (words.isEmpty()) {
       list(queries);
       return 0;

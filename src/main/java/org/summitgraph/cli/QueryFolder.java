@@ -14,15 +14,19 @@ final class QueryFolder {
   @Option(
       names = "--queries",
       paramLabel = "DIR",
-      description = "Folder of canned queries (.rq). Default: queries.")
+      description = "Folder of canned queries (.rq). Default: queries, if it exists.")
   private Path named;
 
   /**
-   * The queries of the project. That they have no fault is noted in the folder of the store, where
-   * there is one, and not looked for again as long as they and the program are the same.
+   * The queries of the project; none where no folder of them was named and there is no default one.
+   * That they have no fault is noted in the folder of the store, where there is one, and not looked
+   * for again as long as they and the program are the same.
    */
   CannedQueries read(Project project) throws IOException {
     Path queries = project.folder(named, "queries");
+    if (named == null && Files.notExists(queries)) {
+      return CannedQueries.NONE;
+    }
     if (!Files.isDirectory(queries)) {
       throw UserError.usage(queries + " is not a folder; name one that exists by --queries");
     }

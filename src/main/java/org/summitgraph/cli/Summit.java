@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -129,6 +130,9 @@ public final class Summit implements Runnable {
     }
     if (exception instanceof NoSuchFileException) {
       return exception.getMessage() + " does not exist";
+    }
+    if (exception instanceof FileSystemLoopException) {
+      return exception.getMessage() + " is a link to a folder that it lies in; remove it";
     }
     if (exception instanceof FileAlreadyExistsException) {
       return exception.getMessage() + " is in the way; move it, or name another folder";

@@ -44,9 +44,12 @@ public final class Catalogue {
   private static final int GRAM = 3;
   private static final double ALIKE = 0.25;
 
+  /** How much more alike a thing is that stands beside what is looked for. */
+  private static final double SAME_FOLDER = 0.1;
+
   private final List<Entry> entries;
   private final Map<String, List<Entry>> byClass;
-  private final List<int[]> grams;
+  private final List<Grams> grams;
 
   private Catalogue(List<Entry> entries) {
     this.entries = List.copyOf(entries);
@@ -56,7 +59,7 @@ public final class Catalogue {
           .classes()
           .forEach(type -> byClass.computeIfAbsent(type, t -> new ArrayList<>()).add(entry));
     }
-    this.grams = entries.stream().limit(MOST_COMPARED).map(entry -> grams(entry.words())).toList();
+    this.grams = entries.stream().limit(MOST_COMPARED).map(Grams::new).toList();
   }
 
   /**
@@ -71,8 +74,28 @@ public final class Catalogue {
       years = Set.copyOf(years);
     }
 
-    private String words() {
-      return label + " " + iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+    private int nameStart() {
+      return Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1;
+    }
+
+    private boolean liesIn(String folder) {
+      return !folder.isEmpty() && iri.substring(0, nameStart()).endsWith("/" + folder);
+    }
+  }
+
+  /** The {@linkplain #grams runs of letters} in both names of a thing. */
+  private static final class Grams {
+
+    private final int[] label;
+    private final int[] name;
+
+    Grams(Entry entry) {
+      this.label = grams(entry.label());
+      this.name = grams(entry.iri().substring(entry.nameStart()));
+    }
+
+    double likeness(int[] wanted) {
+      return Math.max(Catalogue.likeness(wanted, label), Catalogue.likeness(wanted, name));
     }
   }
 
@@ -162,14 +185,21 @@ public final class Catalogue {
                 Collectors.counting()));
   }
 
-  /** The things whose names are most like the words; none where none is like them. */
-  public List<Entry> nearest(String words, int most) {
-    int[] wanted = grams(words);
+  /**
+   * The things that an address was most probably meant for, by their labels and by the last parts
+   * of their IRIs; none where none is like it.
+   *
+   * @param path such as {@code event/helsinki-2019}
+   */
+  public List<Entry> nearest(String path, int most) {
+    int nameStart = path.lastIndexOf('/', path.length() - 2) + 1;
+    String folder = path.substring(0, nameStart);
+    int[] wanted = grams(path.substring(nameStart));
     Map<Integer, Double> likeness = new HashMap<>();
     for (int i = 0; i < grams.size(); i++) {
-      double alike = likeness(wanted, grams.get(i));
+      double alike = grams.get(i).likeness(wanted);
       if (alike > ALIKE) {
-        likeness.put(i, alike);
+        likeness.put(i, alike + (entries.get(i).liesIn(folder) ? SAME_FOLDER : 0));
       }
     }
     return likeness.entrySet().stream()

@@ -6,12 +6,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.summitgraph.vocab.SG;
 
-/** What the ontology in a graph says of its classes and properties. For one transaction. */
+/**
+ * What the ontology in a graph says of its classes and properties, and what is a part of what. For
+ * one transaction.
+ */
 final class Hierarchy {
 
   private final Graph ontology;
@@ -19,6 +26,7 @@ final class Hierarchy {
   private final Map<Node, Set<Node>> propertiesAbove = new HashMap<>();
   private final Map<Node, Boolean> essential = new HashMap<>();
   private final Map<Node, Boolean> oneValued = new HashMap<>();
+  private final Map<Node, Set<Node>> wholes = new HashMap<>();
   private final Map<Node, Boolean> reference = new HashMap<>();
   private final Map<Node, Boolean> domainsAndRanges = new HashMap<>();
 
@@ -61,9 +69,22 @@ final class Hierarchy {
     return essential.computeIfAbsent(property, p -> isMarked(p, SG.ESSENTIAL));
   }
 
-  /** Whether several values of the property for one thing mean that sources differ. */
+  /** Whether values of the property for one thing that do not agree mean that sources differ. */
   boolean expectsOneValue(Node property) {
     return oneValued.computeIfAbsent(property, p -> isMarked(p, SG.ONE_VALUE_EXPECTED));
+  }
+
+  /**
+   * What a thing is directly a part of, by the properties that the ontology says to be transitive.
+   */
+  Set<Node> wholesOf(Node part) {
+    return wholes.computeIfAbsent(
+        part,
+        thing ->
+            ontology.stream(Node.ANY, RDF.Nodes.type, OWL.TransitiveProperty.asNode())
+                .flatMap(property -> ontology.stream(thing, property.getSubject(), Node.ANY))
+                .map(Triple::getObject)
+                .collect(Collectors.toSet()));
   }
 
   private boolean isMarked(Node term, Node mark) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The values of one property, or the things that have a thing as its value.
  *
- * @param differ whether there are several though one would be expected
+ * @param differ whether one would be expected, and not all of them can be right
  * @param values in the order of their words
  * @param left how many more there are
  */

@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.summitgraph.describe.PropertyValues.Value;
+import org.summitgraph.model.Agreement;
 import org.summitgraph.model.TextsAtHand;
 import org.summitgraph.vocab.SG;
 
@@ -184,9 +185,22 @@ public final class ThingDescriber {
               .sorted(comparing(Value::text).thenComparing(value -> value.iri().orElse("")))
               .limit(MOST_VALUES)
               .toList();
-      boolean differ = outwards && byValue.size() > 1 && hierarchy.expectsOneValue(property);
+      boolean differ =
+          outwards && hierarchy.expectsOneValue(property) && differ(List.copyOf(byValue.keySet()));
       return new PropertyValues(
           labels.link(property), differ, values, byValue.size() - values.size());
+    }
+
+    private boolean differ(List<Node> values) {
+      int compared = Math.min(values.size(), MOST_VALUES);
+      for (int later = 1; later < compared; later++) {
+        for (int earlier = 0; earlier < later; earlier++) {
+          if (!Agreement.agree(values.get(earlier), values.get(later), hierarchy::wholesOf)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private Value value(Node value, List<Quad> quads, boolean outwards) {

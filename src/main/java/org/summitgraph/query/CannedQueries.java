@@ -16,6 +16,8 @@ import org.summitgraph.model.FileSum;
 /** The canned queries of one folder. Immutable. */
 public final class CannedQueries {
 
+  public static final CannedQueries NONE = new CannedQueries(List.of(), sum(Map.of()));
+
   private final List<CannedQuery> queries;
   private final String sum;
 

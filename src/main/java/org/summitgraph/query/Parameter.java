@@ -41,7 +41,7 @@ public record Parameter(String name, ParameterType type, String defaultValue) {
     try {
       return type.term(value, prefixes);
     } catch (IllegalArgumentException e) {
-      throw new BadParameterException(name, e.getMessage(), name + "=" + defaultValue);
+      throw new BadParameterException(name, "this is " + e.getMessage(), name + "=" + defaultValue);
     }
   }
 }

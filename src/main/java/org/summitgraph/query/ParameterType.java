@@ -23,7 +23,7 @@ public enum ParameterType {
     public Node term(String value, Map<String, String> prefixes) {
       String iri = expand(value, prefixes);
       if (!isIri(iri)) {
-        throw new IllegalArgumentException("\"" + value + "\" is not an IRI");
+        throw new IllegalArgumentException("not an IRI");
       }
       return NodeFactory.createURI(iri);
     }
@@ -38,9 +38,9 @@ public enum ParameterType {
           return NodeFactory.createLiteralDT(value, XSDDatatype.XSDdate);
         }
       } catch (DateTimeParseException e) {
-        throw new IllegalArgumentException("the calendar has no day \"" + value + "\"", e);
+        throw new IllegalArgumentException("no day of the calendar", e);
       }
-      throw new IllegalArgumentException("\"" + value + "\" is not a date (year-month-day)");
+      throw new IllegalArgumentException("not a date (year-month-day)");
     }
   },
   /** A whole number, as {@code xsd:integer}. */
@@ -48,8 +48,7 @@ public enum ParameterType {
     @Override
     public Node term(String value, Map<String, String> prefixes) {
       if (!WHOLE_NUMBER.matcher(value).matches()) {
-        throw new IllegalArgumentException(
-            "\"" + value + "\" is not a whole number of at most 18 digits");
+        throw new IllegalArgumentException("not a whole number of at most 18 digits");
       }
       return NodeFactory.createLiteralDT(new BigInteger(value).toString(), XSDDatatype.XSDinteger);
     }
@@ -59,8 +58,7 @@ public enum ParameterType {
     @Override
     public Node term(String value, Map<String, String> prefixes) {
       if (!value.codePoints().allMatch(ParameterType::canBeSent)) {
-        throw new IllegalArgumentException(
-            "the text holds a control character or half a character");
+        throw new IllegalArgumentException("a text with a control character or half a character");
       }
       return NodeFactory.createLiteralString(value);
     }
@@ -85,15 +83,14 @@ public enum ParameterType {
    * The RDF term that a user's value stands for.
    *
    * @param prefixes namespaces by prefix, for names
-   * @throws IllegalArgumentException saying what is wrong with the value
+   * @throws IllegalArgumentException which goes on from "this is" and does not repeat the value
    */
   public abstract Node term(String value, Map<String, String> prefixes);
 
   private static String expand(String value, Map<String, String> prefixes) {
     int colon = value.indexOf(':');
     if (colon < 0) {
-      throw new IllegalArgumentException(
-          "\"" + value + "\" is neither a full IRI nor a prefixed name");
+      throw new IllegalArgumentException("neither a full IRI nor a prefixed name");
     }
     String namespace = prefixes.get(value.substring(0, colon));
     if (namespace != null) {
@@ -102,9 +99,7 @@ public enum ParameterType {
     if (!SCHEME_OF_FULL_IRI.matcher(value).matches()) {
       // Any word before a colon could be a scheme, but it is far more often a misspelt prefix.
       throw new IllegalArgumentException(
-          "\""
-              + value
-              + "\" is neither an http, https or urn IRI nor has a known prefix "
+          "neither an http, https or urn IRI nor a name with a known prefix "
               + new TreeSet<>(prefixes.keySet()));
     }
     return value;

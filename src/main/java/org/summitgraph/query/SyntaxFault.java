@@ -1,5 +1,7 @@
 package org.summitgraph.query;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.QueryException;
@@ -14,6 +16,30 @@ public record SyntaxFault(long line, long column, String message) {
       Pattern.compile("Encountered \" (?:\".*?\"|<\\w+>) \"(.*) \"\"");
   private static final Pattern LEXICAL =
       Pattern.compile("Lexical error Encountered: '(\\d+)'.*after prefix \"(.*)\"");
+
+  /** What people stumble over most, by what Jena's message has in it; none repeats the query. */
+  private static final Map<String, String> COMMON =
+      Map.of(
+          "ends too early",
+          "it ends too early",
+          "Unresolved prefixed name",
+          "it uses a prefix that it does not declare",
+          "Non-group key variable",
+          "it selects a variable that it neither groups by nor aggregates",
+          "SELECT * not legal with GROUP BY",
+          "SELECT * cannot stand with GROUP BY",
+          "Variable used when already in-scope",
+          "it gives a value to a variable that has one already",
+          "Duplicate variable in result projection",
+          "it selects one variable twice",
+          "Nested aggregate",
+          "an aggregate stands in another",
+          "Aggregate expression not legal",
+          "an aggregate stands where none may",
+          "Blank node label reuse",
+          "one label of a blank node stands in two groups",
+          "Mismatch:",
+          "a row of VALUES has more or fewer values than there are variables");
 
   public static SyntaxFault of(QueryException exception) {
     String first = exception.getMessage().lines().findFirst().orElse("");
@@ -34,6 +60,14 @@ public record SyntaxFault(long line, long column, String message) {
             ((QueryParseException) exception).getColumn(),
             plain(first))
         : new SyntaxFault(0, 0, plain(first));
+  }
+
+  /** What is wrong without a word of the query; empty where that is not one of the usual faults. */
+  public Optional<String> commonFault() {
+    return COMMON.entrySet().stream()
+        .filter(fault -> message.contains(fault.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static String plain(String message) {

@@ -24,9 +24,7 @@ public record DataFile(Path path, String name, Optional<Format> format) {
    * @throws IOException when the folder cannot be walked through
    */
   public static List<DataFile> under(Path fileOrFolder) throws IOException {
-    try (Stream<Path> files = Files.walk(fileOrFolder)) {
-      return files.filter(Files::isRegularFile).sorted().flatMap(DataFile::of).toList();
-    }
+    return FileTree.files(fileOrFolder).stream().flatMap(DataFile::of).toList();
   }
 
   private static Stream<DataFile> of(Path path) {

@@ -246,10 +246,7 @@ final class Documents extends Resource {
     if (forPeople) {
       return HtmlPages.answer(
               HttpServletResponse.SC_NOT_FOUND,
-              HtmlPages.text(
-                  "unknown.jte",
-                  Map.of(
-                      "path", request.getRequestURI(), "near", near, "links", site.links(request))))
+              HtmlPages.text("unknown.jte", Map.of("near", near, "links", site.links(request))))
           .with("Vary", "Accept");
     }
     StringBuilder sentence = new StringBuilder("The data say nothing of a thing at this address.");

@@ -61,6 +61,8 @@ final class DumpFiles extends HttpServlet {
     }
     response.setContentType(file.mediaType());
     if (request.getMethod().equals("HEAD")) {
+      // The length is not known before the dump is made; that of an empty body would be another's.
+      response.flushBuffer();
       return;
     }
     if (!free.tryAcquire()) {

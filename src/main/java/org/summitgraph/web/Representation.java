@@ -33,6 +33,8 @@ import org.summitgraph.model.Text;
 @SuppressWarnings("ArrayRecordComponent") // representations are never compared
 record Representation(Answer answer, byte[] body, boolean packed, Optional<String> tag) {
 
+  private static final String GZIP = "gzip";
+
   /** Packing fewer bytes than this saves no packet on the network. */
   private static final int WORTH_PACKING = 1024;
 
@@ -76,8 +78,17 @@ record Representation(Answer answer, byte[] body, boolean packed, Optional<Strin
   static boolean isWantedPacked(HttpServletRequest request) {
     QuotedQualityCSV wanted = new QuotedQualityCSV();
     Collections.list(request.getHeaders("Accept-Encoding")).forEach(wanted::addValue);
-    // What has the quality 0 is not among the values.
-    return wanted.getValues().stream().anyMatch(coding -> coding.equalsIgnoreCase("gzip"));
+    // What has the quality 0 is not among the values. An asterisk is any coding not named beside
+    // it.
+    List<String> values = wanted.getValues().stream().map(Representation::lowerCase).toList();
+    boolean named =
+        Collections.list(request.getHeaders("Accept-Encoding")).stream()
+            .anyMatch(header -> lowerCase(header).contains(GZIP));
+    return values.contains(GZIP) || (values.contains("*") && !named);
+  }
+
+  private static String lowerCase(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** Sends it, or only word that the client has it already: RFC 9110, section 13. */
@@ -93,7 +104,7 @@ record Representation(Answer answer, byte[] body, boolean packed, Optional<Strin
     response.setStatus(answer.status());
     response.setContentType(answer.mediaType());
     if (packed) {
-      response.setHeader("Content-Encoding", "gzip");
+      response.setHeader("Content-Encoding", GZIP);
     }
     response.setContentLength(body.length);
     if (!request.getMethod().equals("HEAD")) {

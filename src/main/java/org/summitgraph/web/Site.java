@@ -63,10 +63,9 @@ final class Site {
   }
 
   List<Catalogue.Entry> nearest(String path) {
-    String name = path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
     return census
         .catalogue()
-        .map(catalogue -> catalogue.nearest(name, MOST_SUGGESTIONS))
+        .map(catalogue -> catalogue.nearest(path, MOST_SUGGESTIONS))
         .orElse(List.of());
   }
 

@@ -223,7 +223,7 @@ class CheckCommandTest {
         .isEqualTo(
             "summit: there are no data in "
                 + empty
-                + "; name a folder with .ttl or .trig files by --data"
+                + "; name a folder with files of .ttl, .trig, .nt or .nq by --data"
                 + System.lineSeparator());
   }
 

@@ -238,6 +238,33 @@ class ExampleCorpusTest {
   }
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void needsNoQuestionsToBeServedAndReleased() throws Exception {
+    for (Path query : ValidCorpus.files(project.resolve("queries"), ".rq")) {
+      Files.delete(query);
+    }
+    Files.delete(project.resolve("queries"));
+    output("release", folder.resolve("released").toString());
+    Run query = summit("query");
+    assertThat(query.exitCode()).isEqualTo(2);
+    assertThat(query.err()).contains("there are no queries").contains("--queries");
+    assertThat(summit("query", "--queries", project.resolve("queries")).exitCode()).isEqualTo(2);
+
+    Process server = process("serve", "--port=0").start();
+    try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+      String line = out.readLine();
+      assertThat(line).as(Files.readString(folder.resolve("stderr"))).startsWith("Summit Graph is");
+      URI address = URI.create(line.replaceFirst(".* ", ""));
+      assertThat(get(address)).doesNotContain("Questions to begin with");
+      assertThat(get(address.resolve("queries/"))).isEmpty();
+      assertThat(get(address.resolve("openapi.json"))).contains("openapi");
+    } finally {
+      server.destroy();
+      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void hasAPageOfItsOntologyWithTheTermsThatItImports() {
     Run run = summit("ontology");
     assertThat(run.exitCode()).as(run.err()).isZero();

@@ -66,6 +66,27 @@ class InputTest {
   }
 
   @Test
+  void readsWhatIsLinkedAndTellsLinksThatCannotBeFollowed() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), ValidCorpus.DATA.toAbsolutePath());
+    long all = quads(check("--data", ValidCorpus.DATA));
+    assertThat(quads(check("--data", link))).isEqualTo(all);
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.createSymbolicLink(data.resolve("all"), link);
+    assertThat(quads(check("--data", data))).isEqualTo(all);
+
+    Path loop = Files.createSymbolicLink(data.resolve("loop"), folder);
+    Run looping = check("--data", data);
+    assertThat(looping.exitCode()).isEqualTo(1);
+    assertThat(looping.err()).contains("is a link to a folder that it lies in; remove it");
+    Files.delete(loop);
+
+    Path gone = Files.createSymbolicLink(data.resolve("gone.nq"), folder.resolve("nothing"));
+    Run broken = check("--data", data);
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(broken.err().strip()).isEqualTo("summit: " + gone + ": a link that leads nowhere");
+  }
+
+  @Test
   void namesPlacesInStandardInputByAHyphen() {
     String quad = "<https://example.org/a> <https://example.org/%> \"a\" <https://example.org/g> .";
     Run run = runWith("\n" + quad, "check", "--data", "-", "--input-format", "nq");

@@ -191,6 +191,16 @@ class LauncherTest {
     assertThat(start.fromArchive()).isFalse();
   }
 
+  @Test
+  void findsItsInstallationWhenItIsCalledByALink() throws Exception {
+    Files.createFile(archives); // no archive, so that nothing else is written
+    Path link = folder.resolve("programs/graph");
+    Files.createDirectory(link.getParent());
+    Files.createSymbolicLink(link, home.resolve("summit"));
+    String java = "JAVA_HOME='" + System.getProperty("java.home") + "' ";
+    assertThat(said("sh", "-c", java + "sh '" + link + "' --version")).startsWith("Summit Graph ");
+  }
+
   /** {@code script}, which every Debian has, gives a command a terminal. */
   @Test
   void tellsTheProgramOfAPersonWhoWatchesAndOfNoneWhereItWritesIntoAFile() throws Exception {

@@ -172,8 +172,8 @@ class CannedQueriesTest {
           '#+   - thing: http://example.org/a' | #+   - thing           | 6 | "thing" is not a default
           '#+   - thing: http://example.org/a' | #+   - thing: http://example.org/a~#+   - thing: http://example.org/b | 7 | thing has two defaults
           '#+   - thing: http://example.org/a' | #+   - thing: http://example.org/a~#+   - other: http://example.org/b | 7 | the query has no parameter other
-          '#+   - thing: http://example.org/a' | #+   - thing: a thing  | 0 | the default of thing does not fit: "a thing" is neither a full IRI nor a prefixed name
-          '#+   - thing: http://example.org/a' | #+   - thing: ex:a     | 0 | the default of thing does not fit: "ex:a" is neither an http, https or urn IRI nor has a known prefix []
+          '#+   - thing: http://example.org/a' | #+   - thing: a thing  | 0 | the default of thing does not fit: this is neither a full IRI nor a prefixed name
+          '#+   - thing: http://example.org/a' | #+   - thing: ex:a     | 0 | the default of thing does not fit: this is neither an http, https or urn IRI nor a name with a known prefix []
           ?o .                                    | ?_other .              | 0 | ?_other does not tell its type
           ?o .                                    | ?_other_colour .       | 0 | ?_other_colour does not tell its type
           ?o .                                    | ?_thing_text .         | 6 | the parameter thing is both iri and text

@@ -199,7 +199,7 @@ class CannedQueryTest {
     assertThatThrownBy(() -> canned.bind(Map.of("thing", "perso:ada"), PREFIXES))
         .isInstanceOf(BadParameterException.class)
         .hasMessage(
-            "parameter thing: \"perso:ada\" is neither an http, https or urn IRI nor has a known"
+            "parameter thing: this is neither an http, https or urn IRI nor a name with a known"
                 + " prefix [, own, person]; for example thing=http://example.org/a");
   }
 

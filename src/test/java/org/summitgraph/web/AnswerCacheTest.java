@@ -92,6 +92,10 @@ class AnswerCacheTest {
     assertThat(get("/a?50", PACKED).headers().firstValue("Content-Encoding")).isEmpty();
     assertThat(get("/a?5000", "gzip;q=0").headers().firstValue("Content-Encoding")).isEmpty();
     assertThat(get("/a?5000", "br").headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(get("/a?5000", "*, gzip;q=0").headers().firstValue("Content-Encoding")).isEmpty();
+    HttpResponse<byte[]> any = get("/a?5000", "*");
+    assertThat(any.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(any.headers().firstValue("ETag").orElse("")).endsWith(".gzip\"");
     assertThat(get("/a?5000", "GZIP").headers().firstValue("Content-Encoding")).hasValue("gzip");
   }
 

@@ -127,6 +127,7 @@ class DatasetPagesTest {
     HttpResponse<String> head = server.send("HEAD", "/dumps/data.nq", BodyPublishers.noBody());
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.headers().firstValue("ETag")).hasValue(tag);
+    assertThat(head.headers().firstValue("Content-Length")).isEmpty();
     assertThat(first.headers().firstValue("Link").orElse("")).contains("rel=\"license\"");
   }
 

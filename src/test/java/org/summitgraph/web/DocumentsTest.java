@@ -361,6 +361,30 @@ class DocumentsTest {
     assertThat(page.body()).contains("doc/person/donald-trump\">Donald Trump</a>");
   }
 
+  /** The gate finds no two passages in the shipped data that disagree. */
+  @ParameterizedTest
+  @ValueSource(strings = {"helsinki-2018", "hamburg-2017", "alaska-2025"})
+  void takesALessExactDateOrPlaceForNoDifference(String event) {
+    HttpResponse<String> page = server.get("/doc/event/" + event + ".html");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("20").doesNotContain("sources differ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/doc/event/helsinki-2019",
+        "/id/event/Helsinki-2018",
+        "/doc/event/helsinki-2018/",
+        "/doc/event/helsinki_2018"
+      })
+  void namesTheThingWithTheLikestAddressFirst(String path) {
+    assertThat(server.get(path).body().lines().skip(1))
+        .first()
+        .asString()
+        .startsWith("<https://w3id.org/summitgraph/id/event/helsinki-2018>");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/doc/%FF, 400",

@@ -141,12 +141,12 @@ class QueryAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "evidence?thing=nonsense | parameter thing: \"nonsense\" is neither a full IRI nor a",
+        "evidence?thing=nonsense | parameter thing: this is neither a full IRI nor a",
         "evidence?thing=x:y | parameter thing:",
         "evidence?thing=https://x.org/%3E%20%7D%20DROP | is not an IRI; for example thing=",
         "evidence?thing=urn:a:b&thing=urn:a:c | parameter thing: is given 2 times; for example",
         "evidence?other=1 | parameter other: the query evidence has no such parameter; for example",
-        "events-between?from=2018-02-30 | the calendar has no day",
+        "events-between?from=2018-02-30 | parameter from: this is no day of the calendar",
         "events-between?from=yesterday | is not a date (year-month-day); for example from=",
         "sources?x=1 | parameter x: the query sources has no such parameter"
       })

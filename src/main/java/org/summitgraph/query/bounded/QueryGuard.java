@@ -46,14 +46,12 @@ public final class QueryGuard {
     }
   }
 
-  /** The place, but none of the words: what a stranger sent is not repeated. */
+  /** What and where, but none of the words: what a stranger sent is not repeated. */
   private static String sentence(SyntaxFault fault) {
-    return fault.line() > 0
-        ? "This is not a query in SPARQL 1.1: see line "
-            + fault.line()
-            + ", column "
-            + fault.column()
-            + "."
-        : "This is not a query in SPARQL 1.1.";
+    String what = fault.commonFault().map(common -> ": " + common).orElse("");
+    String where =
+        fault.line() > 0 ? "see line " + fault.line() + ", column " + fault.column() : "";
+    String between = where.isEmpty() ? "" : what.isEmpty() ? ": " : "; ";
+    return "This is not a query in SPARQL 1.1" + what + between + where + ".";
   }
 }

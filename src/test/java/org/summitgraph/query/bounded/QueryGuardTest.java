@@ -23,6 +23,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summitgraph.query.bounded.RefusedQueryException.Reason;
 
@@ -293,5 +294,28 @@ class QueryGuardTest {
             """
                 .replace("'it'''", "'''it'''"));
     assertThat(query.isSelectType()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECT * { ?s zebra:p 1 } | it uses a prefix that it does not declare; see line 1, column 15
+          ASK { ?zebra ?p ?o | it ends too early; see line 1, column 18
+          SELECT (COUNT(?s) AS ?n) ?zebra { ?s ?p ?zebra } | it selects a variable that it neither groups by nor aggregates
+          SELECT * { ?zebra ?p ?o } GROUP BY ?zebra | SELECT * cannot stand with GROUP BY
+          SELECT * { ?zebra ?p ?o BIND(1 AS ?zebra) } | it gives a value to a variable that has one already
+          SELECT ?zebra ?zebra (1 AS ?zebra) {} | it selects one variable twice
+          SELECT (SUM(COUNT(?zebra)) AS ?n) { ?zebra ?p ?o } | an aggregate stands in another; see line 1, column 13
+          SELECT * { ?s ?p ?zebra FILTER(COUNT(?zebra) > 1) } | an aggregate stands where none may; see line 1, column 32
+          SELECT * { _:zebra ?p ?o OPTIONAL { _:zebra ?p 1 } } | one label of a blank node stands in two groups; see line 1, column 37
+          SELECT * { VALUES (?zebra ?b) { (1) } } | a row of VALUES has more or fewer values than there are variables; see line 1, column 35
+          SELECT ?s { ?s zebra ?o } | see line 1, column 21
+          """)
+  void tellsWhatIsWrongAndWhereAndRepeatsNothingOfTheQuery(String query, String what) {
+    assertThatThrownBy(() -> GUARD.parse(query))
+        .hasMessage("This is not a query in SPARQL 1.1: " + what + ".");
   }
 }
