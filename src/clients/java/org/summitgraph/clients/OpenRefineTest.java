@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.refine.model.Cell;
 import com.google.refine.model.Recon;
 import com.google.refine.model.ReconCandidate;
+import com.google.refine.model.ReconType;
 import com.google.refine.model.Row;
 import com.google.refine.model.recon.ReconJob;
 import com.google.refine.model.recon.ReconciledDataExtensionJob;
@@ -35,6 +36,9 @@ class OpenRefineTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Candidates of a cell. */
+  private static final int MOST = 5;
+
   @TempDir static Path folder;
   private static Served served;
   private static JsonNode manifest;
@@ -42,7 +46,7 @@ class OpenRefineTest {
   @BeforeAll
   static void start() throws IOException {
     served = Served.start(folder);
-    manifest = JSON.readTree(URI.create(served.at("reconcile")).toURL());
+    manifest = JSON.readTree(page(served.at("reconcile")));
   }
 
   @AfterAll
@@ -75,8 +79,12 @@ class OpenRefineTest {
   void leadsFromACandidateToItsDocument() throws IOException {
     ReconCandidate city = reconciled("sg:City", "City", "Helsinki").get(0).match;
     String address = manifest.at("/view/url").asText().replace("{{id}}", city.id);
+    assertThat(page(address)).contains("Helsinki");
+  }
+
+  private static String page(String address) throws IOException {
     try (var in = URI.create(address).toURL().openStream()) {
-      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("Helsinki");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -106,10 +114,10 @@ class OpenRefineTest {
             served.at("reconcile"),
             manifest.get("identifierSpace").asText(),
             manifest.get("schemaSpace").asText(),
-            type,
-            typeName,
+            new ReconType(type, typeName),
             true,
-            List.of());
+            List.of(),
+            MOST);
     List<ReconJob> jobs =
         Arrays.stream(names)
             .map(name -> config.createJob(null, 0, new Row(1), "name", new Cell(name, null)))
