@@ -17,6 +17,10 @@ final class Numerals {
   private static final Pattern DIGITS =
       Pattern.compile("(?<!\\d)\\d{1,3}(?:[,.' \\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?");
 
+  private static final BigDecimal MOST_IN_WORDS = BigDecimal.valueOf(1_000_000_000_000L);
+
+  private static final Pattern OTHER_DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
+
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
   private final String text;
@@ -29,8 +33,8 @@ final class Numerals {
    */
   private Set<String> digits;
 
-  /** The words, alone, in pairs and in parts; made when the digits are not enough. */
-  private Set<String> words;
+  /** With one space between words and parts of words; made when the digits are not enough. */
+  private String words;
 
   /**
    * @param text with any spaces and dashes
@@ -45,7 +49,7 @@ final class Numerals {
   private Set<String> digits() {
     if (digits == null) {
       digits = new HashSet<>();
-      Matcher number = DIGITS.matcher(text);
+      Matcher number = DIGITS.matcher(withLatinDigits(text));
       while (number.find()) {
         String written = number.group();
         String[] parts = NO_DIGIT.split(written);
@@ -57,6 +61,13 @@ final class Numerals {
       }
     }
     return digits;
+  }
+
+  /** Most scripts that have digits of their own use them as we use ours. */
+  private static String withLatinDigits(String text) {
+    return OTHER_DIGIT
+        .matcher(text)
+        .replaceAll(digit -> Integer.toString(Character.digit(digit.group().codePointAt(0), 10)));
   }
 
   private void add(String written) {
@@ -99,26 +110,19 @@ final class Numerals {
   }
 
   private boolean inWords(BigDecimal number) {
-    if (language.isEmpty() || number.stripTrailingZeros().scale() > 0) {
+    if (language.isEmpty() || !isWhole(number)) {
       return false;
     }
     if (words == null) {
-      words = alonePairedAndDivided(inOrder.get());
+      words = " " + String.join(" ", inOrder.get()).replace('-', ' ') + " ";
     }
-    return language.get().wordsOf(number.longValue()).stream().anyMatch(words::contains);
+    return language
+        .get()
+        .wordsOf(number.longValueExact())
+        .anyMatch(said -> !said.isEmpty() && words.contains(" " + said + " "));
   }
 
-  private static Set<String> alonePairedAndDivided(List<String> inOrder) {
-    Set<String> words = new HashSet<>();
-    String before = "";
-    for (String word : inOrder) {
-      words.add(word);
-      words.add(before + "-" + word); // twenty five
-      if (word.indexOf('-') >= 0) {
-        words.addAll(List.of(word.split("-"))); // a two-hour talk
-      }
-      before = word;
-    }
-    return words;
+  private static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(MOST_IN_WORDS) <= 0;
   }
 }

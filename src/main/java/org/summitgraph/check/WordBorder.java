@@ -20,11 +20,17 @@ record WordBorder(Text text, int at) {
       "[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}"
           + "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
 
+  private static final Pattern OF_SPACED_LETTERS = Pattern.compile(LETTER + "+");
   private static final Pattern WORD_BEFORE = Pattern.compile(LETTER + "+\\z");
   private static final Pattern WORD_AFTER = Pattern.compile("^" + LETTER + "+");
 
   /** Marks belong to whatever stands before them, a letter or not. */
   private static final Pattern MARKS_AFTER = Pattern.compile("^\\p{M}+");
+
+  /** Whether a word is in a script that puts spaces between words. */
+  static boolean isOfSpacedLetters(String word) {
+    return OF_SPACED_LETTERS.matcher(word).matches();
+  }
 
   /** The word, or the letter with its marks, that would be in two; empty where none is. */
   Optional<String> wordThatIsCut() {
