@@ -83,15 +83,21 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
       return super.handle(request, response, callback);
     }
     watched.answering = true;
-    return super.handle(
-        request,
-        response,
-        Callback.from(
-            callback,
-            () -> {
-              watched.since = System.nanoTime();
-              watched.answering = false;
-            }));
+    // Before the answer is complete, since the next request may come while it is being completed.
+    Runnable ended =
+        () -> {
+          watched.since = System.nanoTime();
+          watched.answering = false;
+        };
+    boolean handled = false;
+    try {
+      handled = super.handle(request, response, Callback.from(ended, callback));
+    } finally {
+      if (!handled) {
+        ended.run();
+      }
+    }
+    return handled;
   }
 
   private void sweepLater(Scheduler scheduler) {
