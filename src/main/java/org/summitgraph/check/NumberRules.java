@@ -37,7 +37,7 @@ final class NumberRules {
       return;
     }
     GraphWords ofGraph = words.of(quad.graph());
-    if (ofGraph.areAtHand() && ofGraph.numerals().knowWords()) {
+    if (ofGraph.areAtHand()) {
       number(quad.quad(), ofGraph.numerals());
     }
   }
@@ -56,7 +56,8 @@ final class NumberRules {
   }
 
   private void number(LocatedQuad quad, Numerals numerals) {
-    if (waysToSay(quad.object()).noneMatch(way -> way.stream().allMatch(numerals::contain))) {
+    if (waysToSay(quad.object()).noneMatch(way -> way.stream().allMatch(numerals::contain))
+        && numerals.knowWords()) {
       findings.add(
           GateRule.NUMBER_NOT_IN_PASSAGE,
           quad,

@@ -25,7 +25,7 @@ final class Numerals {
 
   private final String text;
   private final Supplier<List<String>> inOrder;
-  private final Optional<NumberWords> language;
+  private final Locale language;
 
   /**
    * Without the zeros in front of them: the ninth of a month may be written 09. Made when the
@@ -43,7 +43,7 @@ final class Numerals {
   Numerals(String text, Supplier<List<String>> words, Locale language) {
     this.text = text;
     this.inOrder = words;
-    this.language = NumberWords.of(language);
+    this.language = language;
   }
 
   private Set<String> digits() {
@@ -82,7 +82,7 @@ final class Numerals {
 
   /** Whether words in this language are known, so that a number in words is found. */
   boolean knowWords() {
-    return language.isPresent();
+    return NumberWords.of(language).isPresent();
   }
 
   /** Whether the number stands in the text. */
@@ -110,13 +110,14 @@ final class Numerals {
   }
 
   private boolean inWords(BigDecimal number) {
-    if (language.isEmpty() || !isWhole(number)) {
+    Optional<NumberWords> known = NumberWords.of(language);
+    if (known.isEmpty() || !isWhole(number)) {
       return false;
     }
     if (words == null) {
       words = " " + String.join(" ", inOrder.get()).replace('-', ' ') + " ";
     }
-    return language
+    return known
         .get()
         .wordsOf(number.longValueExact())
         .anyMatch(said -> !said.isEmpty() && words.contains(" " + said + " "));
