@@ -29,7 +29,7 @@ import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.store.Store;
 
-/** Every thing of a corpus, exported alone, is a corpus that passes the gate. */
+/** Every thing of a corpus, exported alone, is a corpus that passes the gate as the whole does. */
 class ExportsReloadTest {
 
   private static final String FINGERPRINT = "0123456789abcdef";
@@ -62,7 +62,7 @@ class ExportsReloadTest {
         }
       }
     }
-    assertThat(findings).isEmpty();
+    assertThat(findings).isSubsetOf(findings(corpus));
   }
 
   private Corpus reloaded(
@@ -78,9 +78,12 @@ class ExportsReloadTest {
   private static List<String> findings(Corpus corpus) {
     return Gate.check(corpus, List.of()).stream()
         .filter(violation -> violation.rule() != GateRule.MISSING_TEXT)
-        .filter(violation -> violation.rule() != GateRule.SOURCES_DISAGREE)
-        .map(violation -> violation.rule().code() + ": " + violation.message())
+        .map(violation -> violation.rule().code() + ": " + withoutPlace(violation.message()))
         .toList();
+  }
+
+  private static String withoutPlace(String message) {
+    return message.replaceAll(" at [^ ]+:[0-9]+:[0-9]+", "");
   }
 
   /** What the data describe, but the parts of a source, which come with it. */

@@ -142,7 +142,10 @@ final class PlacementRules {
   private void termsAreKnown(LocatedQuad quad) {
     for (Node term : List.of(quad.predicate(), quad.object())) {
       if (index.terms.isUnknown(term)) {
-        findings.add(GateRule.UNKNOWN_TERM, quad, name(term) + " is not a term of the ontology");
+        findings.add(
+            GateRule.UNKNOWN_TERM,
+            quad,
+            index.names.ofTerm(term) + " is not a term of the ontology");
       }
     }
   }
@@ -152,7 +155,10 @@ final class PlacementRules {
       findings.add(
           GateRule.REFERENCE_DATA_IN_CLAIM_GRAPH,
           quad,
-          name(quad.predicate()) + " of " + name(quad.subject()) + " is ours, not the passage's");
+          index.names.ofTerm(quad.predicate())
+              + " of "
+              + name(quad.subject())
+              + " is ours, not the passage's");
     } else {
       findings.add(
           GateRule.REFERENCE_DATA_IN_CLAIM_GRAPH,
@@ -177,7 +183,7 @@ final class PlacementRules {
     findings.add(
         GateRule.FOREIGN_TERM_WITHOUT_EVIDENCE,
         quad,
-        name(isType ? quad.object() : quad.predicate())
+        index.names.ofTerm(isType ? quad.object() : quad.predicate())
             + ", which the ontology does not define, says something of "
             + name(quad.subject())
             + " outside any claim graph");

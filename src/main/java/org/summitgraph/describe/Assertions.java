@@ -102,6 +102,17 @@ final class Assertions {
     }
   }
 
+  /** Facts and reference data that tell what the thing is directly a part of. */
+  Set<Quad> whatTellsOfWholes(Node part) {
+    if (hierarchy.wholesOf(part).isEmpty()) {
+      return Set.of();
+    }
+    Set<Quad> told = factsOf(part);
+    told.addAll(descriptionOf(part));
+    told.removeIf(quad -> !hierarchy.tellsOfWhole(quad.getPredicate()));
+    return told;
+  }
+
   /** All facts of one claim graph. */
   Set<Quad> factsIn(Node claimGraph) {
     return facts(claimGraph, Node.ANY, Node.ANY, Node.ANY);
@@ -172,6 +183,11 @@ final class Assertions {
 
   private boolean isFactClass(Node type) {
     return hierarchy.isDomainOrRange(type) && !hierarchy.isReferenceClass(type);
+  }
+
+  /** Whether the quad stands in a claim graph. */
+  boolean isFact(Quad quad) {
+    return isClaimGraph(quad.getGraph());
   }
 
   /** Whether the thing is one that reference data describe, such as a person or a place. */

@@ -27,12 +27,11 @@ public final class Citation {
         .append("type: dataset\n")
         .append("message: \"If you use these data, please cite this version of them.\"\n")
         .append("title: ")
-        .append(quoted(header.title()))
-        .append("\nabstract: ")
-        .append(quoted(header.description()))
-        .append("\nversion: ")
-        .append(quoted(publication.version().name()))
-        .append("\nauthors:\n");
+        .append(quoted(header.title()));
+    if (!header.description().isEmpty()) {
+      file.append("\nabstract: ").append(quoted(header.description()));
+    }
+    file.append("\nversion: ").append(quoted(publication.version().name())).append("\nauthors:\n");
     authors.forEach(name -> file.append("  - name: ").append(quoted(name)).append('\n'));
     header.modified().ifPresent(day -> file.append("date-released: ").append(day).append('\n'));
     header.licence().ifPresent(licence -> file.append(licence(licence)));

@@ -144,7 +144,8 @@ final class Closure {
 
   /**
    * What a thing is, and what nobody could tell it by otherwise. Where the facts so far type a
-   * thing, what others say of its type is not asked for.
+   * thing, what others say of its type is not asked for. Of reference data, what they are a part
+   * of: else a palace and its city would seem to contradict each other.
    */
   private void addWhatTellsMentionedThingsApart() {
     Set<Node> typed =
@@ -157,12 +158,11 @@ final class Closure {
     while (!open.isEmpty()) {
       Node thing = open.remove();
       Set<Quad> types = data.typeFactsOf(thing);
-      if (!types.isEmpty()) {
-        Set<Quad> essential = data.essentialFactsOf(thing);
-        facts.addAll(essential);
-        facts.addAll(typed.contains(thing) ? Set.of() : types);
-        mentionedIn(essential).stream().filter(seen::add).forEach(open::add);
-      }
+      Set<Quad> telling =
+          types.isEmpty() ? data.whatTellsOfWholes(thing) : data.essentialFactsOf(thing);
+      telling.forEach(quad -> (data.isFact(quad) ? facts : descriptions).add(quad));
+      facts.addAll(typed.contains(thing) ? Set.of() : types);
+      mentionedIn(telling).stream().filter(seen::add).forEach(open::add);
     }
   }
 

@@ -27,7 +27,8 @@ import org.summitgraph.model.CanonicalForm;
  *   <li>to the depth of the {@link Scope}, the facts of events, statements and office holdings that
  *       these mention;
  *   <li>of everything mentioned whose type is a fact, its types and the facts that the ontology
- *       marks as {@code sg:essential}, and so on for what these mention;
+ *       marks as {@code sg:essential}; of everything else mentioned, what it is a part of, by any
+ *       transitive property; and so on for what these mention;
  *   <li>the reference data of the things that were asked for; labels and types of everything
  *       mentioned; what a mentioned proposition consists of;
  *   <li>with evidence, the claim graphs of these facts, the passages they cite and need, the

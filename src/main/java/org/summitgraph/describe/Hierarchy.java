@@ -74,9 +74,7 @@ final class Hierarchy {
     return oneValued.computeIfAbsent(property, p -> isMarked(p, SG.ONE_VALUE_EXPECTED));
   }
 
-  /**
-   * What a thing is directly a part of, by the properties that the ontology says to be transitive.
-   */
+  /** What a thing is directly a part of, by the {@linkplain #tellsOfWhole properties} for that. */
   Set<Node> wholesOf(Node part) {
     return wholes.computeIfAbsent(
         part,
@@ -85,6 +83,13 @@ final class Hierarchy {
                 .flatMap(property -> ontology.stream(thing, property.getSubject(), Node.ANY))
                 .map(Triple::getObject)
                 .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Whether the property tells what a thing is a part of: the ontology says it to be transitive.
+   */
+  boolean tellsOfWhole(Node property) {
+    return ontology.contains(property, RDF.Nodes.type, OWL.TransitiveProperty.asNode());
   }
 
   private boolean isMarked(Node term, Node mark) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -39,6 +40,9 @@ import org.summitgraph.describe.OntologyDescription.Term;
  * that have a label; terms of other vocabularies that are only declared are not.
  */
 public final class OntologyDescriber {
+
+  /** A day, or an instant of it, which are all that a date of publication can be elsewhere. */
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
 
   private static final Node MAIN_ENTITY = NodeFactory.createURI("https://schema.org/mainEntity");
 
@@ -171,7 +175,9 @@ public final class OntologyDescriber {
         said.apply(DCTerms.description).orElse(""),
         said.apply(OWL.versionInfo),
         said.apply(OWL2.versionIRI),
-        said.apply(DCTerms.modified),
+        said.apply(DCTerms.modified)
+            .filter(DAY.asMatchPredicate())
+            .map(time -> time.substring(0, 10)),
         said.apply(DCTerms.license),
         said.apply(VOID.uriSpace));
   }

@@ -29,6 +29,8 @@ public record OntologyDescription(
   /**
    * The ontology as a whole.
    *
+   * @param modified a day, as {@code xsd:date} writes it without a time zone; empty where the
+   *     header names none
    * @param licence its address, if one is named
    * @param space what the IRIs of the things begin with, if that is told ({@code void:uriSpace})
    */

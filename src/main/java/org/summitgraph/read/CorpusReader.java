@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
 import org.summitgraph.model.Corpus;
 import org.summitgraph.model.GraphNames;
 import org.summitgraph.model.LocatedQuad;
@@ -33,9 +31,9 @@ public final class CorpusReader {
   /**
    * Reads files of data, in their order, and every file of an ontology folder.
    *
-   * <p>A file of the ontology folder that declares a SHACL shape or a prefix holds shapes, any
-   * other holds terms. What the ontology imports and the folder lacks is taken from the program,
-   * which carries {@code provenance.ttl}; nothing is ever fetched.
+   * <p>A file of the ontology folder holds terms, shapes and prefixes, or both; see {@link
+   * OntologyFile}. What the ontology imports and the folder lacks is taken from the program, which
+   * carries {@code provenance.ttl}; nothing is ever fetched.
    *
    * @throws IOException when a folder or file cannot be read at all; faults inside a file are in
    *     {@link Corpus#faults}
@@ -80,9 +78,9 @@ public final class CorpusReader {
 
     void ontology(Path folder) throws IOException {
       for (DataFile file : DataFile.under(folder)) {
-        List<LocatedQuad> quads = files.read(file);
-        (quads.stream().anyMatch(CorpusReader::declaresShapeOrPrefix) ? shapes : terms)
-            .addAll(quads);
+        OntologyFile read = new OntologyFile(files.read(file));
+        terms.addAll(read.terms());
+        shapes.addAll(read.shapes());
       }
       if (ProvenanceTerms.areMissingFrom(terms)) {
         terms.addAll(ProvenanceTerms.quads());
@@ -135,14 +133,6 @@ public final class CorpusReader {
       quads.addAll(files.read(file));
     }
     return prefixes(quads);
-  }
-
-  private static boolean declaresShapeOrPrefix(LocatedQuad located) {
-    Quad quad = located.quad();
-    return quad.getPredicate().equals(SHACL.declare)
-        || (quad.getPredicate().equals(RDF.type.asNode())
-            && (quad.getObject().equals(SHACL.NodeShape)
-                || quad.getObject().equals(SHACL.PropertyShape)));
   }
 
   /** The pairs of {@code sh:prefix} and {@code sh:namespace}: SHACL, section 5.2.1. */

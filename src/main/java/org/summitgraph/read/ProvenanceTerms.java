@@ -22,7 +22,7 @@ public final class ProvenanceTerms {
   /** What stands for the file in places. */
   public static final String FILE = "provenance.ttl of the program";
 
-  private static final Node IRI = NodeFactory.createURI("https://w3id.org/summitgraph/provenance");
+  static final Node IRI = NodeFactory.createURI("https://w3id.org/summitgraph/provenance");
 
   private ProvenanceTerms() {}
 

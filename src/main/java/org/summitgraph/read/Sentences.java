@@ -11,16 +11,31 @@ import org.summitgraph.model.Text;
 /**
  * Divides a text into paragraphs (lines that are not blank) and sentences. The result depends on
  * the text alone, never on a locale or a Java release, because names of passages are made from it.
+ *
+ * <p>A sentence ends at a full stop or its like, in any script, where white space and what can
+ * begin a sentence follow: a capital, a digit, or a letter of a script without capitals. The full
+ * stop of Chinese and Japanese needs nothing after it. Abbreviations are known of English alone;
+ * where another language is cut at one, {@code cite} with first and last words makes a passage of
+ * both.
  */
 public final class Sentences {
+
+  private static final String OPENING = "[\"“‘„‚«‹»›(\\[¿¡]";
+  private static final String CLOSING = "[\"”’“‘»›«‹)\\]]";
 
   /** A full stop and its like, closing marks, then white space before what can begin a sentence. */
   private static final Pattern END =
       Pattern.compile(
-          "[.!?…][\"”’')\\]]*(?=\\s+[\"“‘(\\[]*[A-Z0-9])", Pattern.UNICODE_CHARACTER_CLASS);
+          "[.!?…؟۔।]"
+              + CLOSING
+              + "*(?=\\s+"
+              + OPENING
+              + "*[\\p{Lu}\\p{Lt}\\p{Lo}\\p{Nd}])"
+              + "|[。！？｡][」』）]*",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
-  private static final Pattern LAST_WORD = Pattern.compile("[^\\s\"“‘(\\[]*$");
-  private static final Pattern INITIALS = Pattern.compile("[A-Z]|(?:[A-Za-z]\\.)+[A-Za-z]");
+  private static final Pattern LAST_WORD = Pattern.compile("[^\\s\"“‘„‚«‹(\\[¿¡]*$");
+  private static final Pattern INITIALS = Pattern.compile("\\p{Lu}|(?:\\p{L}\\.)+\\p{L}");
   private static final Pattern LIST_NUMBER = Pattern.compile("\\d+");
   private static final Set<String> ABBREVIATIONS =
       Set.of("mr", "mrs", "ms", "dr", "st", "sen", "rep", "gov", "gen", "vs", "no", "prof");

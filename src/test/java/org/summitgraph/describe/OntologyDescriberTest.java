@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.summitgraph.describe.OntologyDescription.Relation;
 import org.summitgraph.describe.OntologyDescription.Term;
+import org.summitgraph.model.DatasetVersion;
 
 class OntologyDescriberTest {
 
@@ -121,5 +125,39 @@ class OntologyDescriberTest {
     OntologyDescription bare = describe(":Boat a owl:Class ; rdfs:label \"boat\"@en .");
     assertThat(bare.header().iri()).isEmpty();
     assertThat(bare.terms()).extracting(Term::name).containsExactly("b:Boat");
+  }
+
+  /** CITATION.cff, RO-Crate and DCAT take days alone, and citations a year of four digits. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20,2026-11-20",
+    "2026-11-20Z,",
+    "2026-11-20T10:15:00Z,2026-11-20",
+    "2026,",
+    "now,"
+  })
+  void tellsTheDayOfTheHeaderWhereItIsOne(String written, String day) {
+    OntologyDescription told =
+        describe(
+            "<https://example.org/boats> a owl:Ontology ; dcterms:modified \"" + written + "\" .");
+    assertThat(told.header().modified()).isEqualTo(Optional.ofNullable(day));
+    String cited =
+        new Publication(
+                told.header(), new DatasetVersion(Optional.empty(), "f".repeat(64), 1), List.of())
+            .citation();
+    assertThat(cited).contains(day == null ? "Ontology. " : "Ontology (2026). ");
+  }
+
+  @Test
+  void aDescriptionThatIsMissingIsNoEmptyAbstract() {
+    OntologyDescription bare = describe("<https://example.org/boats> a owl:Ontology .");
+    assertThat(
+            Citation.cff(
+                new Publication(
+                    bare.header(),
+                    new DatasetVersion(Optional.empty(), "f".repeat(64), 1),
+                    List.of())))
+        .contains("title: \"Ontology\"\nversion: ")
+        .doesNotContain("abstract");
   }
 }

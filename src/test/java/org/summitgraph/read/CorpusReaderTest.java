@@ -22,6 +22,7 @@ import org.summitgraph.model.Corpus;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.Violation;
 import org.summitgraph.model.Violations;
+import org.summitgraph.vocab.SG;
 
 class CorpusReaderTest {
 
@@ -273,6 +274,48 @@ class CorpusReaderTest {
     assertThat(faults.get(faults.size() - 1).message())
         .startsWith("…and " + (lines - faults.size() + 1) + " more violations of this rule");
     assertThat(Gate.check(corpus, List.of())).containsAll(faults);
+  }
+
+  /**
+   * Many an ontology declares its prefixes in its header, and has its shapes beside its classes.
+   */
+  @Test
+  void readsTermsAndShapesFromOneFile() throws IOException {
+    Files.writeString(
+        ontology.resolve("all.ttl"),
+        """
+        @prefix owl: <http://www.w3.org/2002/07/owl#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix x: <https://example.org/> .
+        <https://example.org/> a owl:Ontology ;
+          owl:imports <https://w3id.org/summitgraph/provenance> ;
+          sh:declare [ sh:prefix "x" ; sh:namespace "https://example.org/" ] .
+        x:Boat a owl:Class , sh:NodeShape ;
+          rdfs:label "boat" ;
+          sh:property [ sh:path x:flag ; sh:in ( "red" "blue" ) ] .
+        x:boat-without-flag a sh:NodeShape ;
+          rdfs:comment "Give it one." ;
+          sh:targetClass x:Boat ;
+          sh:property x:flag-shape .
+        x:flag-shape sh:path x:flag ; sh:minCount 1 .
+        """);
+    Corpus corpus = read("a.ttl", PREFIX + "x:a a x:Boat .\n");
+    assertThat(corpus.faults()).isEmpty();
+    assertThat(corpus.prefixes()).containsEntry("x", "https://example.org/");
+    assertThat(corpus.shapes()).hasSizeGreaterThan(15);
+    assertThat(
+            corpus.ontology().stream()
+                .filter(quad -> quad.at().file().endsWith("all.ttl"))
+                .map(quad -> quad.subject().getURI() + " " + quad.predicate().getLocalName()))
+        .containsExactly(
+            "https://example.org/ type",
+            "https://example.org/ imports",
+            "https://example.org/Boat type",
+            "https://example.org/Boat label");
+    assertThat(corpus.ontology())
+        .as("what is imported")
+        .anyMatch(quad -> quad.subject().equals(SG.CLAIM_GRAPH));
   }
 
   @Test

@@ -57,6 +57,24 @@ class SentencesTest {
             "9 came.");
   }
 
+  /** Capitals with accents, other alphabets, scripts without capitals or without spaces. */
+  @Test
+  void dividesTextsOfOtherLanguages() {
+    assertThat(divide("Er kam. Äpfel gab es nicht. „Geh.“ Über Nacht blieb er. »Nein.« Ende."))
+        .containsExactly(
+            "Er kam.", "Äpfel gab es nicht.", "„Geh.“", "Über Nacht blieb er.", "»Nein.«", "Ende.");
+    assertThat(divide("А. С. Орлов построил мост. Он стоит. «Сто лет!» Ёлки. В 1880 г. смыло."))
+        .containsExactly(
+            "А. С. Орлов построил мост.", "Он стоит.", "«Сто лет!»", "Ёлки.", "В 1880 г. смыло.");
+    assertThat(divide("Vino. ¿Por qué? ¡Nadie lo sabe! Élla tampoco."))
+        .containsExactly("Vino.", "¿Por qué?", "¡Nadie lo sabe!", "Élla tampoco.");
+    assertThat(divide("وصل الوفد. هل تحدثوا؟ نعم."))
+        .containsExactly("وصل الوفد.", "هل تحدثوا؟", "نعم.");
+    assertThat(divide("पुल बना। वह टूटा।")).containsExactly("पुल बना।", "वह टूटा।");
+    assertThat(divide("橋ができた。「百年もつ。」と彼女は言った！三年だった。"))
+        .containsExactly("橋ができた。", "「百年もつ。」", "と彼女は言った！", "三年だった。");
+  }
+
   @Test
   void takesNonBreakingSpaceForSpace() {
     assertThat(divide("They\u00a0met.\u00a0They talked.\u202fThey left.\u00a0"))

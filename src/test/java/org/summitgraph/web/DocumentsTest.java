@@ -361,6 +361,16 @@ class DocumentsTest {
     assertThat(page.body()).contains("doc/person/donald-trump\">Donald Trump</a>");
   }
 
+  /** Else the gate would find that the palace and the city contradict each other. */
+  @Test
+  void tellsWhatThePlacesAreAPartOf() {
+    assertThat(server.get("/doc/event/helsinki-2018.nt").body())
+        .contains(
+            "<https://w3id.org/summitgraph/id/place/helsinki-presidential-palace>"
+                + " <https://w3id.org/summitgraph/ontology#within>"
+                + " <https://w3id.org/summitgraph/id/place/helsinki> .");
+  }
+
   /** The gate finds no two passages in the shipped data that disagree. */
   @ParameterizedTest
   @ValueSource(strings = {"helsinki-2018", "hamburg-2017", "alaska-2025"})
