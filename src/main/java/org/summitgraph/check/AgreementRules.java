@@ -54,7 +54,7 @@ final class AgreementRules implements QuadRule {
     }
     if (isValue(quad)) {
       long earlier = first.putIfAbsent(quad.subject(), quad.predicate(), quad.position());
-      if (earlier >= 0 && !pick(earlier).object().equals(quad.objectTerm())) {
+      if (earlier >= 0 && !isValueAt(earlier, quad)) {
         differing.add(quad.subject(), quad.predicate());
       }
     }
@@ -64,6 +64,13 @@ final class AgreementRules implements QuadRule {
     return index.hasOneValue(quad.predicate())
         && index.isClaimGraph(quad.graph())
         && !index.isRejected(quad.graph());
+  }
+
+  /** Whether the quad at a position has the same object. */
+  private boolean isValueAt(long position, QuadSpool.Cursor quad) {
+    picker.moveTo(position);
+    return picker.object() == quad.object()
+        && (quad.object() > 0 || picker.objectTerm().equals(quad.objectTerm()));
   }
 
   private LocatedQuad pick(long position) {

@@ -27,6 +27,28 @@ final class Features {
   @FunctionalInterface
   interface Condition {
     boolean holds(int thing);
+
+    /** Holds where all of them do. */
+    static Condition all(List<Condition> conditions) {
+      Condition[] all = conditions.toArray(Condition[]::new);
+      return all.length == 1 ? all[0] : thing -> !isOne(all, thing, false);
+    }
+
+    /** Holds where one of them does. */
+    static Condition any(List<Condition> conditions) {
+      Condition[] any = conditions.toArray(Condition[]::new);
+      return thing -> isOne(any, thing, true);
+    }
+
+    /** Every thing of the data is asked: a stream would cost more than the conditions. */
+    private static boolean isOne(Condition[] conditions, int thing, boolean holds) {
+      for (Condition condition : conditions) {
+        if (condition.holds(thing) == holds) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Remembers what a condition told of the things that were asked for of late. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -90,6 +91,9 @@ final class Index {
 
   private final BitSet cited = new BitSet();
   private final BitSet withoutFact = new BitSet();
+
+  /** Whatever a run or a review is said of. */
+  private final BitSet reviewed = new BitSet();
 
   /** Graph and subject of each sg:dateExpression. */
   private final PairSet dateExpressions = new PairSet();
@@ -260,7 +264,9 @@ final class Index {
       declareSpan(quad, SG.MENTION, MENTION, mentions);
     } else if (role.isDescription() && (!role.isOfSources() || is(subject, SOURCE))) {
       descriptions.add(subject, role, quad.position());
-      if (role == Role.PASSAGE_OF) {
+      if (role.isOfReview()) {
+        reviewed.set(subject);
+      } else if (role == Role.PASSAGE_OF) {
         addUnderObject(quad, Role.HAS_PASSAGE);
       } else if (role == Role.MENTION_IN) {
         addUnderObject(quad, Role.HAS_MENTION);
@@ -454,22 +460,32 @@ final class Index {
 
   /** Where each claim graph is declared, in the order of the files. */
   void everyClaimGraph(Consumer<LocatedQuad> declarations) {
-    every(claimGraphs, SG.CLAIM_GRAPH, declarations);
+    every(claimGraphs, SG.CLAIM_GRAPH, graph -> true, declarations);
+  }
+
+  /**
+   * As {@link #everyClaimGraph}, of those of which a run, a state, a reviewer or a time is told.
+   */
+  void everyReviewedClaimGraph(Consumer<LocatedQuad> declarations) {
+    every(claimGraphs, SG.CLAIM_GRAPH, reviewed::get, declarations);
   }
 
   /** Where each source is declared, in the order of the files. */
   void everySource(Consumer<LocatedQuad> declarations) {
-    every(sources, SG.SOURCE, declarations);
+    every(sources, SG.SOURCE, source -> true, declarations);
   }
 
   /** Where each extraction run is declared, in the order of the files. */
   void everyExtractionRun(Consumer<LocatedQuad> declarations) {
-    every(extractionRuns, SG.EXTRACTION_RUN, declarations);
+    every(extractionRuns, SG.EXTRACTION_RUN, run -> true, declarations);
   }
 
-  private void every(Numbers declared, Node type, Consumer<LocatedQuad> declarations) {
+  private void every(
+      Numbers declared, Node type, IntPredicate wanted, Consumer<LocatedQuad> declarations) {
     for (int i = 0; i < declared.size(); i++) {
-      declarations.accept(declaration(declared.get(i), type));
+      if (wanted.test(declared.get(i))) {
+        declarations.accept(declaration(declared.get(i), type));
+      }
     }
   }
 

@@ -90,14 +90,25 @@ final class Neighbourhood {
     if (everything) {
       return true;
     }
-    for (Sight.Seen one : seen.getOrDefault(quad.predicate(), List.of())) {
+    List<Sight.Seen> seenOfProperty = seen.get(quad.predicate());
+    if (seenOfProperty == null) {
+      return false;
+    }
+    for (Sight.Seen one : seenOfProperty) {
       boolean ofObject = one.object() == null || one.object().equals(quad.objectTerm());
-      if (ofObject
-          && one.subjectsHave().stream()
-              .allMatch(feature -> features.has(quad.subject(), feature))) {
+      if (ofObject && hasAll(quad.subject(), one.subjectsHave())) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean hasAll(int thing, Set<Integer> wanted) {
+    for (int feature : wanted) {
+      if (!features.has(thing, feature)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -119,6 +119,7 @@ final class PlacementRules {
   private int kind(Node term) {
     Terms terms = index.terms;
     boolean isProvenance = PROVENANCE.contains(term);
+    boolean isUnknown = terms.isUnknown(term);
     boolean isOurs =
         isProvenance
             || OURS.contains(term)
@@ -127,11 +128,11 @@ final class PlacementRules {
         term.isURI()
             && !isOurs
             && !terms.isDefined(term)
-            && !terms.isUnknown(term)
+            && !isUnknown
             && NAMESPACES_OF_TERMS.stream().noneMatch(term.getURI()::startsWith);
     return SEEN
         | (isForeign ? FOREIGN : 0)
-        | (terms.isUnknown(term) ? UNKNOWN : 0)
+        | (isUnknown ? UNKNOWN : 0)
         | (terms.isClass(term) ? CLASS : 0)
         | (terms.isProperty(term) ? PROPERTY : 0)
         | (terms.isReference(term) ? REFERENCE : 0)

@@ -72,7 +72,7 @@ final class QueryNeeds {
     Joined joined = new Joined();
     joined.add(op);
     List<Condition> needs = joined.needs();
-    return needs.isEmpty() ? NOTHING : thing -> needs.stream().allMatch(need -> need.holds(thing));
+    return needs.isEmpty() ? NOTHING : Condition.all(needs);
   }
 
   private static boolean isFocus(Node node) {

@@ -31,7 +31,7 @@ final class ReviewRules {
   static void apply(Index index, Findings findings) {
     ReviewRules rules = new ReviewRules(index, findings);
     index.everyExtractionRun(rules::run);
-    index.everyClaimGraph(rules::claimGraph);
+    index.everyReviewedClaimGraph(rules::claimGraph);
   }
 
   private void run(LocatedQuad declared) {
@@ -85,9 +85,6 @@ final class ReviewRules {
     List<LocatedQuad> times = index.described(graph, SG.REVIEWED_AT);
     List<LocatedQuad> said =
         Stream.of(states, runs, reviewers, times).flatMap(List::stream).toList();
-    if (said.isEmpty()) {
-      return; // read by a person
-    }
     runs.forEach(this::isRun);
     oneState(said.get(0), states);
     standsInAboutGraph(declared, said);

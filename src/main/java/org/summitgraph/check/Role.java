@@ -98,6 +98,11 @@ enum Role {
     return TITLE.compareTo(this) <= 0 && compareTo(ISSUED) <= 0;
   }
 
+  /** Whether it tells that a machine proposed a claim graph, or what became of that. */
+  boolean isOfReview() {
+    return GENERATED_BY.compareTo(this) <= 0 && compareTo(REVIEWED_AT) <= 0;
+  }
+
   /** Whether it describes sources, passages, mentions, claim graphs or extraction runs. */
   boolean isDescription() {
     return CITES_PASSAGE.compareTo(this) <= 0 && compareTo(ISSUED) <= 0;

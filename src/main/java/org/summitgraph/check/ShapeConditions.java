@@ -10,6 +10,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.engine.constraint.ClassConstraint;
 import org.apache.jena.shacl.engine.constraint.ConstraintTerm;
+import org.apache.jena.shacl.engine.constraint.DatatypeConstraint;
 import org.apache.jena.shacl.engine.constraint.HasValueConstraint;
 import org.apache.jena.shacl.engine.constraint.MaxCount;
 import org.apache.jena.shacl.engine.constraint.MinCount;
@@ -92,15 +93,7 @@ final class ShapeConditions {
         all.add(condition(property));
       }
     }
-    return all(all);
-  }
-
-  private static Condition all(List<Condition> conditions) {
-    return switch (conditions.size()) {
-      case 0 -> thing -> true;
-      case 1 -> conditions.get(0);
-      default -> thing -> conditions.stream().allMatch(condition -> condition.holds(thing));
-    };
+    return Condition.all(all);
   }
 
   /** The condition of a constraint on a thing itself. */
@@ -124,11 +117,10 @@ final class ShapeConditions {
       return thing -> !other.holds(thing);
     }
     if (constraint instanceof ShAnd and) {
-      return all(conditions(and.getOthers()));
+      return Condition.all(conditions(and.getOthers()));
     }
     if (constraint instanceof ShOr or) {
-      List<Condition> others = conditions(or.getOthers());
-      return thing -> others.stream().anyMatch(other -> other.holds(thing));
+      return Condition.any(conditions(or.getOthers()));
     }
     if (constraint instanceof SparqlConstraint sparql && !negated) {
       return condition(sparql);
@@ -257,6 +249,10 @@ final class ShapeConditions {
 
   /** Whether a literal conforms to a constraint for which {@link #condition} has an answer. */
   private boolean holds(Constraint constraint, Node literal) {
+    if (constraint instanceof DatatypeConstraint ofType
+        && !ofType.getDatatypeURI().equals(literal.getLiteralDatatypeURI())) {
+      return false; // without Jena's words for it
+    }
     if (constraint instanceof ConstraintTerm ofTerm) {
       return ofTerm.validate(context, literal) == null;
     }

@@ -120,6 +120,9 @@ final class Terms {
   }
 
   private Set<Node> superTermsOf(Node term) {
+    if (!superTerms.containsKey(term)) {
+      return Set.of(term);
+    }
     Set<Node> seen = new HashSet<>();
     Deque<Node> open = new ArrayDeque<>(List.of(term));
     while (!open.isEmpty()) {

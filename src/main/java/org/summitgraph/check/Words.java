@@ -133,6 +133,11 @@ final class Words {
 
   /** Letters, marks and numbers. */
   static boolean isWordCharacter(int codePoint) {
+    if (codePoint < 0x80) {
+      return ('a' <= codePoint && codePoint <= 'z')
+          || ('A' <= codePoint && codePoint <= 'Z')
+          || ('0' <= codePoint && codePoint <= '9');
+    }
     return Character.isLetterOrDigit(codePoint)
         || switch (Character.getType(codePoint)) {
           case Character.LETTER_NUMBER,

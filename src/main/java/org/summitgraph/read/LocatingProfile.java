@@ -32,6 +32,15 @@ import org.summitgraph.vocab.SG;
  */
 final class LocatingProfile extends ParserProfileStd {
 
+  /** By character, whether it is a letter, digit, hyphen or underscore of ASCII. */
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+        .chars()
+        .forEach(c -> PLAIN[c] = true);
+  }
+
   private final String file;
   private final Format format;
   private final StrictTokens tokens;
@@ -203,11 +212,7 @@ final class LocatingProfile extends ParserProfileStd {
   }
 
   private static boolean isPlain(char c) {
-    return ('a' <= c && c <= 'z')
-        || ('A' <= c && c <= 'Z')
-        || ('0' <= c && c <= '9')
-        || c == '-'
-        || c == '_';
+    return c < PLAIN.length && PLAIN[c];
   }
 
   @Override
