@@ -54,7 +54,9 @@ public final class Agreement {
   }
 
   private static boolean beginsWith(Node date, Node lessExact) {
-    return date.getLiteralLexicalForm().startsWith(lessExact.getLiteralLexicalForm() + "-");
+    String form = date.getLiteralLexicalForm();
+    String beginning = lessExact.getLiteralLexicalForm();
+    return form.startsWith(beginning + "-") || form.startsWith(beginning + "T");
   }
 
   private static boolean isWithin(

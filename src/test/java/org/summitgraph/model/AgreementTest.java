@@ -28,6 +28,8 @@ class AgreementTest {
     "'\"2018\"^^xsd:gYear', '\"2018-07-16\"^^xsd:date', true",
     "'\"2018-07\"^^xsd:gYearMonth', '\"2018-07-16\"^^xsd:date', true",
     "'\"2018-06\"^^xsd:gYearMonth', '\"2018-07-16\"^^xsd:date', false",
+    "'\"2018-07-16\"^^xsd:date', '\"2018-07-16T13:10:00\"^^xsd:dateTime', true",
+    "'\"2018-07-16\"^^xsd:date', '\"2018-07-17T13:10:00\"^^xsd:dateTime', false",
     "'\"2018\"', '\"2018-07-16\"', false",
     "'\"PT2H\"^^xsd:duration', '\"PT120M\"^^xsd:duration', true",
     "'\"2\"^^xsd:integer', '\"2.0\"^^xsd:decimal', true",

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.summitgraph.query.CannedQueries;
 
 class DocumentPagesIT {
 
@@ -41,14 +40,7 @@ class DocumentPagesIT {
             Optional.of(VILLAGE.resolve("documents")),
             Optional.empty());
     questions =
-        LiveServer.over(
-            directory.resolve("questions"),
-            new ServerSettings(
-                0,
-                ServerSettings.Reach.LOOPBACK,
-                Optional.empty(),
-                LiveServer.PREFIXES,
-                CannedQueries.readFolder(Path.of("queries")).all()));
+        LiveServer.over(directory.resolve("questions"), LiveServer.settings(Path.of("queries")));
     browser = Browser.open(directory.resolve("profile"));
   }
 

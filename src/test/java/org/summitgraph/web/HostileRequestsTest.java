@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.junit.jupiter.api.AfterAll;
@@ -57,17 +56,7 @@ class HostileRequestsTest {
             Duration.ofSeconds(3),
             standard.headerBytes(),
             false);
-    server =
-        LiveServer.over(
-            directory,
-            new ServerSettings(
-                0,
-                ServerSettings.Reach.LOOPBACK,
-                Optional.empty(),
-                LiveServer.PREFIXES,
-                LiveServer.settings().queries(),
-                hasty,
-                Optional.of(LOG)));
+    server = LiveServer.over(directory, LiveServer.settings(hasty, LOG));
   }
 
   @AfterAll

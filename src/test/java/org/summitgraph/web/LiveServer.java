@@ -2,6 +2,7 @@ package org.summitgraph.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -37,7 +38,9 @@ import org.summitgraph.model.DatasetVersion;
 import org.summitgraph.model.LocatedQuad;
 import org.summitgraph.model.SourceLocation;
 import org.summitgraph.model.TextsAtHand;
+import org.summitgraph.query.CannedQueries;
 import org.summitgraph.query.CannedQuery;
+import org.summitgraph.query.FaultyQueriesException;
 import org.summitgraph.query.bounded.Limit;
 import org.summitgraph.read.CorpusReader;
 import org.summitgraph.store.AssertedFixture;
@@ -112,14 +115,30 @@ final class LiveServer implements AutoCloseable {
   }
 
   static ServerSettings settings(ServerLimits limits) {
-    return settings(0, Optional.empty(), limits);
+    return settings(0, Optional.empty(), limits, Optional.empty());
   }
 
   static ServerSettings settings(int port, Optional<URI> publicUrl) {
-    return settings(port, publicUrl, ServerLimits.standard());
+    return settings(port, publicUrl, ServerLimits.standard(), Optional.empty());
   }
 
-  private static ServerSettings settings(int port, Optional<URI> publicUrl, ServerLimits limits) {
+  /** Settings with a folder's queries. */
+  static ServerSettings settings(Path queries) {
+    try {
+      ServerSettings standard = settings();
+      return standard.with(standard.prefixes(), CannedQueries.readFolder(queries).all());
+    } catch (FaultyQueriesException | IOException e) {
+      throw new IllegalStateException(queries.toString(), e);
+    }
+  }
+
+  /** Settings of a server that logs its requests. */
+  static ServerSettings settings(ServerLimits limits, Writer accessLog) {
+    return settings(0, Optional.empty(), limits, Optional.of(accessLog));
+  }
+
+  private static ServerSettings settings(
+      int port, Optional<URI> publicUrl, ServerLimits limits, Optional<Writer> accessLog) {
     return new ServerSettings(
         port,
         ServerSettings.Reach.LOOPBACK,
@@ -129,7 +148,7 @@ final class LiveServer implements AutoCloseable {
             .map(query -> canned(query.name(), query.summary(), query.sparql()))
             .toList(),
         limits,
-        Optional.empty());
+        accessLog);
   }
 
   /** A server over the fixture, loaded into a fresh store in {@code directory}. */

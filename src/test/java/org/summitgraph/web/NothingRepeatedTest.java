@@ -8,14 +8,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.summitgraph.query.CannedQueries;
 
 /** No answer brings back what its request held, but where it was asked for. */
 class NothingRepeatedTest {
@@ -54,18 +52,8 @@ class NothingRepeatedTest {
   private static LiveServer server;
 
   @BeforeAll
-  static void start() throws Exception {
-    server =
-        LiveServer.over(
-            directory,
-            new ServerSettings(
-                0,
-                ServerSettings.Reach.LOOPBACK,
-                Optional.empty(),
-                LiveServer.PREFIXES,
-                CannedQueries.readFolder(Path.of("queries")).all(),
-                ServerLimits.standard(),
-                Optional.empty()));
+  static void start() {
+    server = LiveServer.over(directory, LiveServer.settings(Path.of("queries")));
   }
 
   @AfterAll

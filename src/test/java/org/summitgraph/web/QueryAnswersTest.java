@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.summitgraph.query.CannedQueries;
 import org.summitgraph.query.CannedQuery;
 
 class QueryAnswersTest {
@@ -45,13 +43,10 @@ class QueryAnswersTest {
   private static List<CannedQuery> shipped;
 
   @BeforeAll
-  static void start() throws Exception {
-    shipped = CannedQueries.readFolder(Path.of("queries")).all();
-    server =
-        LiveServer.over(
-            directory,
-            new ServerSettings(
-                0, ServerSettings.Reach.LOOPBACK, Optional.empty(), LiveServer.PREFIXES, shipped));
+  static void start() {
+    ServerSettings settings = LiveServer.settings(Path.of("queries"));
+    shipped = settings.queries();
+    server = LiveServer.over(directory, settings);
   }
 
   @AfterAll
