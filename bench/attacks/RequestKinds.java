@@ -170,17 +170,19 @@ final class RequestKinds {
   }
 
   private static Expectation either(int one, int other) {
-    Expectation first = Expectation.status(one);
-    Expectation second = Expectation.status(other);
+    return either(Expectation.status(one), Expectation.status(other));
+  }
+
+  private static Expectation either(Expectation one, Expectation other) {
     return new Expectation() {
       @Override
       public boolean isMet(Reply reply, int deadlineSeconds) {
-        return first.isMet(reply, deadlineSeconds) || second.isMet(reply, deadlineSeconds);
+        return one.isMet(reply, deadlineSeconds) || other.isMet(reply, deadlineSeconds);
       }
 
       @Override
       public String words() {
-        return one + " or " + other;
+        return one.words() + " or " + other.words();
       }
     };
   }
@@ -537,7 +539,9 @@ final class RequestKinds {
                         "Content-Type: " + QUERY + "\r\nContent-Length: 1099511627776\r\n")),
             Expectation.status(413)));
     kinds.add(
-        new Kind("sizes", "endless chunks", false, () -> chunks(100), Expectation.status(413)));
+        new Kind("sizes", "chunks beyond 8 MiB", false, () -> chunks(839), Expectation.status(413)));
+    kinds.add(
+        new Kind("sizes", "chunks without end", false, () -> chunks(5_000), either(Expectation.status(413), Expectation.ended())));
     kinds.add(
         Kind.get(
             "sizes",
@@ -765,6 +769,7 @@ final class RequestKinds {
     }
   }
 
+  /** Ten thousand bytes each, and none that says it is the last. */
   private static byte[] chunks(int count) {
     String chunk = "2710\r\n" + " ".repeat(10_000) + "\r\n";
     return Kind.utf8(
