@@ -539,9 +539,15 @@ final class RequestKinds {
                         "Content-Type: " + QUERY + "\r\nContent-Length: 1099511627776\r\n")),
             Expectation.status(413)));
     kinds.add(
-        new Kind("sizes", "chunks beyond 8 MiB", false, () -> chunks(839), Expectation.status(413)));
+        new Kind(
+            "sizes", "chunks beyond 8 MiB", false, () -> chunks(839), Expectation.status(413)));
     kinds.add(
-        new Kind("sizes", "chunks without end", false, () -> chunks(5_000), either(Expectation.status(413), Expectation.ended())));
+        new Kind(
+            "sizes",
+            "chunks without end",
+            false,
+            () -> chunks(5_000),
+            either(Expectation.status(413), Expectation.ended())));
     kinds.add(
         Kind.get(
             "sizes",

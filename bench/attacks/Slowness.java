@@ -6,15 +6,14 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Many connections at once that send or read a byte now and then. */
 final class Slowness {
 
   private static final long ROUND_MILLIS = 500;
-
-  /** The probe opens more connections while its answers are late. */
-  private static final int OF_THE_PROBE = 4;
 
   /** What the connections do. */
   enum Manner {
@@ -71,11 +70,13 @@ final class Slowness {
 
   /** Opens them, drips for so long, and closes what the server has left open. */
   Tally drip(int connections, int seconds) throws IOException, InterruptedException {
-    int before = target.connections() + OF_THE_PROBE;
+    Set<Integer> ports = new HashSet<>();
     long begun = System.nanoTime();
     for (int i = 0; i < connections; i++) {
       try {
-        drippers.add(open(i));
+        Dripper one = open(i);
+        drippers.add(one);
+        ports.add(one.channel.socket().getLocalPort());
       } catch (IOException e) {
         // Refused at once, which is an answer, too.
       }
@@ -85,11 +86,11 @@ final class Slowness {
     while (System.nanoTime() < until && left > 0) {
       Thread.sleep(ROUND_MILLIS);
       drippers.removeIf(one -> !goesOn(one));
-      left = Math.max(0, target.connections() - before);
+      left = target.connections(ports);
     }
     long took = (System.nanoTime() - begun) / 1_000_000_000L;
     drippers.forEach(Slowness::close);
-    return new Tally(connections, connections - Math.min(connections, left), took);
+    return new Tally(connections, connections - left, took);
   }
 
   private Dripper open(int number) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -167,15 +168,21 @@ final class Target implements AutoCloseable {
     }
   }
 
-  /** Connections that it holds open. */
-  int connections() throws IOException {
+  /**
+   * Connections that it holds open.
+   *
+   * @param clients the ports at their other ends
+   */
+  int connections(Set<Integer> clients) throws IOException {
     String here = String.format(":%04X", port);
     int open = 0;
     for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
       for (String line : Files.readAllLines(Path.of(table))) {
         String[] fields = line.strip().split("\\s+");
         if (fields[1].endsWith(here)
-            && (fields[3].equals(ESTABLISHED) || fields[3].equals(CLOSE_WAIT))) {
+            && (fields[3].equals(ESTABLISHED) || fields[3].equals(CLOSE_WAIT))
+            && clients.contains(
+                Integer.parseInt(fields[2].substring(fields[2].indexOf(':') + 1), 16))) {
           open++;
         }
       }

@@ -38,6 +38,11 @@ final class PlainTokens implements Tokenizer {
   /** There are too few characters at hand to tell where the token ends. */
   private static final int MORE = -1;
 
+  /**
+   * Characters of a token; one that is longer is RIOT's, as each reading looks at all of it anew.
+   */
+  private static final int LONGEST = 1 << 20;
+
   /** It is not plain. */
   private static final int OTHER = -2;
 
@@ -60,6 +65,8 @@ final class PlainTokens implements Tokenizer {
 
   /** RIOT looks at a dot behind a name before it takes it for a token: that stands further on. */
   private boolean dotWasSeen;
+
+  private boolean inComment;
 
   private Token next;
   private final StringBuilder unescaped = new StringBuilder();
@@ -149,7 +156,7 @@ final class PlainTokens implements Tokenizer {
         at = after;
         after = token(after);
       }
-    } while (after == MORE && more());
+    } while (after == MORE && end - at < LONGEST && more());
     if (after >= 0) {
       at = after;
     } else {
@@ -186,37 +193,38 @@ final class PlainTokens implements Tokenizer {
     return true;
   }
 
-  /** The place behind white space and comments from a place on, or {@link #MORE}. */
+  /**
+   * The place behind white space and comments from a place on; {@link #MORE} keeps none of them.
+   */
   private int skip(int from) {
     int i = from;
     while (i < end) {
       char c = chars[i];
-      if (c == '#') {
+      if (inComment) {
         i = endOfLine(i);
-        if (i == MORE) {
-          return MORE;
-        }
+        inComment = i == end;
+      } else if (c == '#') {
+        inComment = true;
       } else if (!is(c, SPACE)) {
         return i;
       } else {
         i++;
         if (c == '\n') {
-          at = i;
           line++;
           columnOffset = 1L - i;
         }
       }
     }
+    at = end;
     return MORE;
   }
 
   private int endOfLine(int from) {
-    for (int i = from; i < end; i++) {
-      if (chars[i] == '\n' || chars[i] == '\r') {
-        return i;
-      }
+    int i = from;
+    while (i < end && chars[i] != '\n' && chars[i] != '\r') {
+      i++;
     }
-    return MORE;
+    return i;
   }
 
   /** Makes the token that begins at a place; gives the place behind it, or why there is none. */
@@ -457,12 +465,12 @@ final class PlainTokens implements Tokenizer {
   private int ofNoType(int start, int close) {
     long lineOfString = line;
     long offset = columnOffset;
-    int behind = at;
     int after = skip(close + 1);
     if (after == MORE || chars[after] == '@' || chars[after] == '^') {
       line = lineOfString;
       columnOffset = offset;
-      at = behind;
+      at = start;
+      inComment = false;
       return after == MORE ? MORE : OTHER;
     }
     string(next, start, close);

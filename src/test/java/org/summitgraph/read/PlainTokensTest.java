@@ -1,6 +1,7 @@
 package org.summitgraph.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
@@ -234,5 +236,34 @@ class PlainTokensTest {
   void aTokenMayBeLongerThanWhatIsReadAtOnce() {
     String text = "\"" + "é".repeat(1 << 18) + "\" <#a> .";
     assertThat(plain(text, new StringReader(text))).isEqualTo(ofRiot(text));
+  }
+
+  @Test
+  void whatIsFarLongerThanWhatIsReadAtOnceTakesNoLongerForThat() {
+    int length = 1 << 24;
+    for (String text :
+        List.of(
+            "<#a>" + " ".repeat(length) + "<#b> .",
+            "<#a> #" + "#".repeat(length) + "\n <#b> .",
+            "'a'" + " ".repeat(length) + "<#b> .",
+            "'" + "a".repeat(length) + "' <#b> .")) {
+      String expected = ofRiot(text);
+      assertThat(
+              assertTimeout(
+                      Duration.ofSeconds(5),
+                      () ->
+                          plain(
+                              text,
+                              new StringReader(text) {
+                                @Override
+                                public int read(char[] buffer, int offset, int length)
+                                    throws IOException {
+                                  return super.read(buffer, offset, Math.min(1 << 13, length));
+                                }
+                              }))
+                  .equals(expected))
+          .as(text.substring(0, 10))
+          .isTrue();
+    }
   }
 }
