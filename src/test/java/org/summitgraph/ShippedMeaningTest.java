@@ -31,16 +31,15 @@ class ShippedMeaningTest {
   private static final Map<String, Integer> CAUGHT =
       Map.ofEntries(
           Map.entry("cancelled meeting told as held", 5),
-          Map.entry("day of a date changed", 13),
+          Map.entry("day of a date changed", 15),
           Map.entry("duration changed", 6),
           Map.entry("fact moved to the next claim graph", 13),
           Map.entry("month of a date changed", 32),
           Map.entry("neighbouring sentence cited", 32),
           Map.entry("number changed", 4),
-          Map.entry("place swapped with any other", 33),
-          Map.entry("speaker swapped with anybody", 25),
-          Map.entry("speaker swapped within the sentence", 1),
-          Map.entry("two dates swapped across sentences", 24));
+          Map.entry("place swapped with any other", 34),
+          Map.entry("speaker swapped with anybody", 26),
+          Map.entry("two dates swapped across sentences", 26));
 
   @TempDir private Path folder;
 
