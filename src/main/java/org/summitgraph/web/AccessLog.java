@@ -22,12 +22,15 @@ final class AccessLog implements RequestLog {
 
   // RequestLog has a Writer of its own.
   private final java.io.Writer out;
+  private final boolean forwarded;
 
   /**
    * @param out where the lines go; it is flushed after each and never closed
+   * @param forwarded whether a proxy in front says who the client is
    */
-  AccessLog(java.io.Writer out) {
+  AccessLog(java.io.Writer out, boolean forwarded) {
     this.out = out;
+    this.forwarded = forwarded;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class AccessLog implements RequestLog {
         "{\"time\":\""
             + Instant.now().truncatedTo(ChronoUnit.MILLIS)
             + "\",\"client\":"
-            + quoted(Request.getRemoteAddr(request), LONGEST_AGENT)
+            + quoted(ClientAddress.text(request, forwarded), LONGEST_AGENT)
             + ",\"method\":"
             + quoted(request.getMethod(), LONGEST_METHOD)
             + ",\"address\":"

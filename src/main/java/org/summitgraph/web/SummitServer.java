@@ -86,7 +86,10 @@ public final class SummitServer implements AutoCloseable {
     jetty.setRequestLog(
         settings
             .accessLog()
-            .<RequestLog>map(log -> new RequestLog.Collection(new AccessLog(log), metrics))
+            .<RequestLog>map(
+                log ->
+                    new RequestLog.Collection(
+                        new AccessLog(log, settings.limits().forwarded()), metrics))
             .orElse(metrics));
     EvidenceDescription.register();
     try {
