@@ -102,8 +102,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--metrics-port",
       paramLabel = "N",
       description =
-          "Also tell metrics, in the form of Prometheus, to programs on this machine:"
-              + " http://localhost:N/metrics. 0 for any free port. Default: nowhere.")
+          "Also tell metrics, in the form of Prometheus, to programs on this machine, at /metrics"
+              + " of this port. 0 for any free port. Default: nowhere.")
   private Integer metricsPort;
 
   @Option(
@@ -125,7 +125,11 @@ final class ServeCommand implements Callable<Integer> {
         .ifPresent(
             address -> {
               throw UserError.failure(
-                  "a server already serves " + project.storeFolder() + " at " + address);
+                  "a server already serves "
+                      + project.storeFolder()
+                      + " at "
+                      + address
+                      + "; stop it, or name another folder by --store");
             });
     Optional<Path> before = project.store().published();
     Beside<ServedFiles> early = new Beside<>("files", this::files);
@@ -170,7 +174,8 @@ final class ServeCommand implements Callable<Integer> {
   private ServedFiles files() throws IOException {
     CannedQueries canned = queries.read(project);
     Corpus ontology = project.ontology();
-    return new ServedFiles(project.ontologyDocument(ontology), ontology.prefixes(), canned.all());
+    return new ServedFiles(
+        project.ontologyDocument(ontology), ontology.prefixes(), canned.offered());
   }
 
   private static ServerSettings with(ServedFiles files, ServerSettings options) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,17 @@ public final class CannedQueries {
   /** In the order of their names. */
   public List<CannedQuery> all() {
     return queries;
+  }
+
+  /**
+   * In the order in which people are offered them: as {@link #all()}, but those that are tagged
+   * {@code machine} last. They are about work that a corpus may know nothing of, and are empty
+   * then.
+   */
+  public List<CannedQuery> offered() {
+    return queries.stream()
+        .sorted(Comparator.comparing(query -> query.tags().contains("machine")))
+        .toList();
   }
 
   public Optional<CannedQuery> named(String name) {

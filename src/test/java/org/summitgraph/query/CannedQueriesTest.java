@@ -85,6 +85,16 @@ class CannedQueriesTest {
   }
 
   @Test
+  void offersQuestionsAboutTheWorkOfMachinesLast() throws Exception {
+    write("a.rq", HEADER + "#+   - machine\n" + DEFAULT + QUERY);
+    write("b.rq", HEADER + DEFAULT + QUERY);
+    write("c.rq", HEADER + DEFAULT + QUERY);
+    assertThat(CannedQueries.readFolder(folder).offered())
+        .extracting(CannedQuery::name)
+        .containsExactly("b", "c", "a");
+  }
+
+  @Test
   void readsWhatWasFoundFaultlessAsTheSameQueries() throws Exception {
     write("b.rq", HEADER + "ASK { ?s ?p ?o . }");
     write("a.rq", HEADER + DEFAULT + QUERY);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 
 class DocumentPagesIT {
 
@@ -124,17 +123,36 @@ class DocumentPagesIT {
   }
 
   @Test
-  void fitsANarrowScreen() {
-    browser.driver().manage().window().setSize(new Dimension(500, 900));
-    for (String path : List.of("/doc/event/helsinki-2018", "/doc/source/edgerton-halpin-2025")) {
-      browser.go(shipped.live().at(path));
-      assertThat(
-              (Boolean)
-                  browser.run(
-                      "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-          .as(path)
-          .isTrue();
+  void fitsTheScreenOfAPhone() {
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+    try {
+      for (String path :
+          List.of(
+              "/",
+              "/doc/event/helsinki-2018",
+              "/doc/source/edgerton-halpin-2025",
+              "/limits",
+              "/linking",
+              "/ontology")) {
+        assertFits(shipped.live(), path);
+      }
+      for (String path :
+          List.of("/queries/", "/queries/meetings-held", "/queries/statements-by-speaker")) {
+        assertFits(questions, path);
+      }
+    } finally {
+      browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
-    browser.driver().manage().window().setSize(new Dimension(1280, 1000));
+  }
+
+  private static void assertFits(LiveServer server, String path) {
+    browser.go(server.at(path));
+    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+        .as(path)
+        .isLessThanOrEqualTo(360);
   }
 }
