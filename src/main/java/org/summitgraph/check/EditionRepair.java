@@ -29,6 +29,9 @@ import org.summitgraph.vocab.SG;
  */
 public final class EditionRepair {
 
+  /** Slips of the pen are few, and to look for one takes thousands of hashes. */
+  private static final int MOST_SEARCHED = 200;
+
   /** A text with a smaller part of the passages, or of the words, is another text. */
   private static final double ENOUGH = 0.3;
 
@@ -233,9 +236,24 @@ public final class EditionRepair {
             .near(start, length, span.hash().get())
             .or(() -> search.anywhere(length, span.hash().get()))
             .filter(place -> search.allOf(place, length).size() == 1)
-            .ifPresentOrElse(place -> offsets(span, place, place + length), () -> notPlaced(span));
+            .map(place -> new SpanMover.Placement(place, place + length, false))
+            .or(() -> withOneOffsetWrong(span, text))
+            .ifPresentOrElse(
+                placement -> offsets(span, placement.start(), placement.end()),
+                () -> notPlaced(span, ""));
       }
     }
+  }
+
+  /** A slip in one of the two offsets makes the length wrong too; the other one tells the place. */
+  private Optional<SpanMover.Placement> withOneOffsetWrong(Span span, Text text) {
+    if (unplaced.size() >= MOST_SEARCHED) {
+      return Optional.empty();
+    }
+    return new PassageSearch(text, span.hash().get())
+        .near(span.start().get(), span.end().get())
+        .filter(found -> found.startIsRight() || found.endIsRight())
+        .map(found -> new SpanMover.Placement(found.start(), found.end(), false));
   }
 
   private void inAnotherEdition(List<Span> passages, Text text, Optional<Text> before) {
@@ -247,7 +265,7 @@ public final class EditionRepair {
     for (Span span : spans) {
       SpanMover.Placement placement = placements.get(span.iri());
       if (placement == null) {
-        notPlaced(span);
+        notPlaced(span, " of the old edition");
         continue;
       }
       if (!offsets(span, placement.start(), placement.end())) {
@@ -313,7 +331,7 @@ public final class EditionRepair {
     return edits.merge(quad.at(), edit, (one, other) -> one).equals(edit);
   }
 
-  private void notPlaced(Span span) {
+  private void notPlaced(Span span, String ofWhat) {
     unplaced.add(
         new Violation(
             GateRule.PASSAGE_MISMATCH,
@@ -324,7 +342,8 @@ public final class EditionRepair {
                 + span.start().get()
                 + "–"
                 + span.end().get()
-                + " of the old edition) was not found",
+                + ofWhat
+                + ") was not found",
             "describe it anew with what summit cite prints, or delete it with its claim graph"));
   }
 

@@ -258,7 +258,9 @@ final class TextRules {
           what,
           "if the offsets are right, the hash is "
               + Text.sha256(words.get())
-              + "; else let summit cite print the passage");
+              + (span.isMention()
+                  ? "; else take the offsets and the hash that summit cite prints for its words"
+                  : "; else let summit cite print the passage"));
     }
   }
 

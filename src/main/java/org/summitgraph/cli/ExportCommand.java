@@ -42,7 +42,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code summit export}: things with their evidence, to take home. */
 @Command(
     name = "export",
-    description = "Write things with their facts and the evidence of each fact, as Turtle.",
+    description = "Write things with their facts and the evidence of each fact.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 

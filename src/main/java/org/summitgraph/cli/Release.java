@@ -57,8 +57,12 @@ final class Release {
     this.queries = queries;
   }
 
-  /** Writes everything into a folder that is there and empty. */
-  void writeTo(Path empty) throws IOException {
+  /**
+   * Writes everything into a folder that is there and empty.
+   *
+   * @return what was released
+   */
+  Publication writeTo(Path empty) throws IOException {
     folder = empty;
     OntologyDocument ontology = project.ontologyDocument();
     Publication publication = project.publication(ontology);
@@ -90,6 +94,7 @@ final class Release {
         "application/ld+json",
         ResearchCrate.metadata(publication, parts));
     Files.writeString(folder.resolve(SUMS), sums);
+    return publication;
   }
 
   private List<DumpSum> writeDumps(Dump dump) throws IOException {

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.summitgraph.describe.Publication;
+import org.summitgraph.describe.ResearchCrate;
 import org.summitgraph.query.CannedQueries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,16 +55,39 @@ final class ReleaseCommand implements Callable<Integer> {
     Path parent = folder.toAbsolutePath().normalize().getParent();
     Path unfinished = Files.createTempDirectory(Files.createDirectories(parent), ".release-");
     try (OpenStore store = OpenStore.open(project, spec.commandLine().getErr()).orElseThrow()) {
-      new Release(project, store, canned).writeTo(unfinished);
+      Publication released = new Release(project, store, canned).writeTo(unfinished);
       unfinished.toFile().setReadable(true, false);
       unfinished.toFile().setExecutable(true, false);
       Files.deleteIfExists(folder);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      warn(released);
     } finally {
       delete(unfinished);
     }
     spec.commandLine().getErr().println("Released into " + folder);
     return 0;
+  }
+
+  /** One line for each part of the description that readers and archives will look for in vain. */
+  private void warn(Publication released) {
+    String iri = released.header().iri();
+    String where =
+        iri.isEmpty()
+            ? "to a header, <IRI> a owl:Ontology, in " + project.ontologyFolder()
+            : "to <" + iri + "> in " + project.ontologyFolder();
+    for (String line : ResearchCrate.missing(released)) {
+      String property = line.substring(0, line.indexOf(' '));
+      spec.commandLine()
+          .getErr()
+          .println(
+              "warning: the ontology has no "
+                  + property
+                  + (property.equals("dcterms:modified") ? " that is a day" : "")
+                  + ", so the release has none; add for example "
+                  + line
+                  + " "
+                  + where);
+    }
   }
 
   private void requireEmpty() throws IOException {

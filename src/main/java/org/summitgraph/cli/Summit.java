@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
     description = "A knowledge graph in which every fact walks back to words.",
     mixinStandardHelpOptions = true,
     versionProvider = Summit.Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:clean", "1:violations or a failure", "2:wrong usage"})
 public final class Summit implements Runnable {
 
   /** In the order in which the help lists them. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.summitgraph.model.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,20 +77,28 @@ final class WatchCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** Checks, prints how what is found differs from what was shown, and returns what is found. */
+  /**
+   * Checks, prints how what is found differs from what was shown, and returns what has been shown
+   * and is not known to be gone: where a file cannot be read, most rules do not run, and what they
+   * find no more may still be there.
+   */
   private List<Violation> show(List<Violation> shown, Severities severities) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (GateRun run = GateRun.of(project, err)) {
       List<Violation> found = scope.of(run.found(), project, run.corpus().complete());
-      for (Violation gone : without(shown, found)) {
-        out.println("gone: " + gone.at() + ": [" + gone.rule().code() + "] " + gone.message());
+      List<Violation> fresh = without(found, shown);
+      if (run.corpus().complete()) {
+        for (Violation gone : without(shown, found)) {
+          out.println("gone: " + gone.at() + ": [" + gone.rule().code() + "] " + gone.message());
+        }
       }
-      new GateReport(without(found, shown), severities)
-          .write(out, GateReport.Format.TEXT, run.corpus());
+      new GateReport(fresh, severities).write(out, GateReport.Format.TEXT, run.corpus());
       err.println(run.summary(new GateReport(found, severities), severities, scope));
       err.flush();
-      return found;
+      return run.corpus().complete()
+          ? found
+          : Stream.concat(shown.stream(), fresh.stream()).toList();
     } catch (UserError | IOException | UncheckedIOException e) {
       // A file that goes away while it is read comes back, or its end is told by the next change.
       err.println("summit: " + e.getMessage());

@@ -13,7 +13,7 @@ public final class Citation {
   public static final String FILE = "CITATION.cff";
 
   private static final String CC0 = "https://creativecommons.org/publicdomain/zero/1.0/";
-  private static final String CC_BY = "https://creativecommons.org/licenses/by/4.0/";
+  static final String CC_BY = "https://creativecommons.org/licenses/by/4.0/";
 
   private Citation() {}
 

@@ -171,7 +171,7 @@ public final class OntologyDescriber {
                         .min(Comparator.naturalOrder()));
     return new Header(
         ontology.map(Node::toString).orElse(""),
-        said.apply(DCTerms.title).orElse("Ontology"),
+        said.apply(DCTerms.title).orElse(OntologyDescription.UNTITLED),
         said.apply(DCTerms.description).orElse(""),
         said.apply(OWL.versionInfo),
         said.apply(OWL2.versionIRI),

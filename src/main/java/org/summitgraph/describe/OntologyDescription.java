@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public record OntologyDescription(
     Header header, List<Term> core, List<Section> sections, List<Scheme> schemes) {
 
+  /** The title of an ontology that has none. */
+  public static final String UNTITLED = "Ontology";
+
   public OntologyDescription {
     core = List.copyOf(core);
     sections = List.copyOf(sections);

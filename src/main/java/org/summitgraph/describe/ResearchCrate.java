@@ -1,5 +1,6 @@
 package org.summitgraph.describe;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -25,6 +26,31 @@ public final class ResearchCrate {
   public record Part(String name, String what, String mediaType, long bytes, String sha256) {}
 
   private ResearchCrate() {}
+
+  /**
+   * What RO-Crate asks of a release and the header of its ontology does not say: for each a line of
+   * Turtle that would say it, as an example.
+   */
+  public static List<String> missing(Publication publication) {
+    Header header = publication.header();
+    List<String> missing = new ArrayList<>();
+    if (header.title().equals(OntologyDescription.UNTITLED)) {
+      missing.add("dcterms:title \"Name of the data\"@en");
+    }
+    if (header.description().isBlank()) {
+      missing.add("dcterms:description \"What is in the data.\"@en");
+    }
+    if (header.licence().isEmpty()) {
+      missing.add("dcterms:license <" + Citation.CC_BY + ">");
+    }
+    if (header.modified().isEmpty()) {
+      missing.add("dcterms:modified \"2026-12-31\"^^xsd:date");
+    }
+    if (publication.creators().isEmpty()) {
+      missing.add("dcterms:creator \"Who made the data\"");
+    }
+    return missing;
+  }
 
   /** The metadata, the same text for the same release. */
   public static String metadata(Publication publication, List<Part> parts) {
@@ -55,7 +81,9 @@ public final class ResearchCrate {
     Header header = publication.header();
     JsonObject root = entity("./", "Dataset");
     root.put("name", header.title());
-    root.put("description", header.description());
+    if (!header.description().isBlank()) {
+      root.put("description", header.description());
+    }
     root.put("version", publication.version().name());
     root.put("identifier", "sha256:" + publication.version().sha256());
     header.modified().ifPresent(day -> root.put("datePublished", day));

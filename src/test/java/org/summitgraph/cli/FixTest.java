@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.summitgraph.ValidCorpus;
 import org.summitgraph.model.Edit;
 import org.summitgraph.model.SourceLocation;
@@ -150,11 +152,15 @@ class FixTest {
     }
   }
 
-  @Test
-  void putsASlipOfTheOffsetsRight() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"33, 119", "30, 120", "36, 120", "34, 119", "34, 122"})
+  void putsASlipOfTheOffsetsRight(int start, int end) throws IOException {
     String clean = Files.readString(minutes);
     Files.writeString(
-        minutes, clean.replace("oa:start 34 ;", "oa:start 33 ;").replace("120", "119"));
+        minutes,
+        clean
+            .replace("oa:start 34 ;", "oa:start " + start + " ;")
+            .replace("oa:end 120 ;", "oa:end " + end + " ;"));
     assertThat(check().exitCode()).isEqualTo(1);
     assertThat(check("--fix").exitCode()).isZero();
     assertThat(Files.readString(minutes)).isEqualTo(clean);

@@ -142,6 +142,59 @@ class ReleaseCommandTest {
         .isEqualTo("https://w3id.org/ro/crate/1.2");
   }
 
+  @Test
+  void saysInALineEachWhatTheHeaderOfTheOntologyLacks() throws IOException {
+    Path ontology = Files.createDirectories(folder.resolve("ontology"));
+    Path village = Path.of("examples/village/ontology");
+    Files.copy(village.resolve("shapes.ttl"), ontology.resolve("shapes.ttl"));
+    String terms = Files.readString(village.resolve("village.ttl"));
+    List<String> lacking =
+        List.of(
+            "dcterms:title",
+            "dcterms:description",
+            "dcterms:license",
+            "dcterms:modified",
+            "dcterms:creator");
+    String header = terms.substring(0, terms.indexOf("# Classes"));
+    String shorter = header;
+    for (String property : lacking) {
+      shorter = shorter.replaceAll("(?m)^  " + property + " .*\n", "");
+    }
+    assertThat(header.lines().count() - shorter.lines().count()).isEqualTo(lacking.size());
+    Files.writeString(ontology.resolve("village.ttl"), shorter + terms.substring(header.length()));
+    Run run =
+        Run.summit(
+            "release",
+            folder.resolve("released"),
+            "--project",
+            "examples/village",
+            "--ontology",
+            ontology,
+            "--store",
+            folder.resolve("store"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    List<String> warnings = run.err().lines().filter(line -> line.startsWith("warning: ")).toList();
+    assertThat(warnings).hasSameSizeAs(lacking);
+    for (int i = 0; i < lacking.size(); i++) {
+      assertThat(warnings.get(i))
+          .contains(
+              "has no " + lacking.get(i),
+              "add for example " + lacking.get(i) + " ",
+              "<https://w3id.org/summitgraph/examples/village/ontology> in " + ontology);
+    }
+    assertThat(Files.readString(folder.resolve("released/ro-crate-metadata.json")))
+        .doesNotContain("\"description\" : \"\"");
+    Run whole =
+        Run.summit(
+            "release",
+            folder.resolve("whole"),
+            "--project",
+            "examples/village",
+            "--store",
+            folder.resolve("other"));
+    assertThat(whole.err()).doesNotContain("warning: ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"data.nq.gz", "data.trig.gz", "data.ttl.gz"})
   void loadsAgainAsTheSameVersion(String dump) throws IOException {

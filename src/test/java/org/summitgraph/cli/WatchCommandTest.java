@@ -129,10 +129,16 @@ class WatchCommandTest {
     Files.writeString(text, words);
     await(err, "0 errors in ", 1);
     assertThat(count(out, "gone: ")).isEqualTo(1);
-    add("invalid/syntax.trig", data.resolve("syntax.trig"));
+    add("invalid/misquotation.trig", data.resolve("misquotation.trig"));
     await(err, "1 error in ", 1);
+    // Nothing is called gone that was only not looked for.
+    add("invalid/syntax.trig", data.resolve("syntax.trig"));
+    await(err, "a file could not be read", 1);
+    assertThat(count(out, "gone: ")).isEqualTo(1);
     Files.delete(data.resolve("syntax.trig"));
-    await(err, "0 errors in ", 2);
+    await(err, "1 error in ", 3);
+    assertThat(count(out, "gone: ")).isEqualTo(2);
+    assertThat(count(out, "[misquotation]")).isEqualTo(1);
   }
 
   @Test
