@@ -16,10 +16,10 @@ enum AnswerFormat implements Offer {
   TSV(false, "text/tab-separated-values", "tsv", ResultSetLang.RS_TSV),
   /** What many clients ask for when they mean the results. */
   PLAIN_JSON(false, "application/json", "srj", ResultSetLang.RS_JSON),
-  TURTLE(true, "text/turtle", "ttl", Lang.TURTLE),
+  TURTLE(true, "text/turtle", "ttl", Lang.TURTLE, "turtle", "n3"),
   N_TRIPLES(true, "application/n-triples", "nt", Lang.NTRIPLES),
-  RDF_XML(true, "application/rdf+xml", "rdf", Lang.RDFXML),
-  JSON_LD(true, "application/ld+json", "jsonld", Lang.JSONLD11);
+  RDF_XML(true, "application/rdf+xml", "rdf", Lang.RDFXML, "rdf+xml", "xml"),
+  JSON_LD(true, "application/ld+json", "jsonld", Lang.JSONLD11, "json-ld", "json");
 
   private final boolean graph;
   private final String mediaType;
@@ -28,35 +28,42 @@ enum AnswerFormat implements Offer {
   @SuppressWarnings("ImmutableEnumChecker") // Jena's languages have no setters
   private final Lang language;
 
-  AnswerFormat(boolean graph, String mediaType, String suffix, Lang language) {
+  /** By which SPARQLWrapper and other clients ask for it. */
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+  private final List<String> otherNames;
+
+  AnswerFormat(
+      boolean graph, String mediaType, String suffix, Lang language, String... otherNames) {
     this.graph = graph;
     this.mediaType = mediaType;
     this.suffix = suffix;
     this.language = language;
+    this.otherNames = List.of(otherNames);
   }
 
   /**
    * The format to answer in.
    *
    * @param graph whether triples are sent, not rows
-   * @param named by a parameter: a suffix ({@code ttl}) or a media type; it has precedence
+   * @param named by parameters: a suffix ({@code ttl}), a media type, or what clients call it; the
+   *     first that is known has precedence over the header
    * @param accept the values of the header
    * @throws Refusal.Thrown when there is none that fits
    */
-  static AnswerFormat choose(boolean graph, Optional<String> named, Collection<String> accept) {
+  static AnswerFormat choose(boolean graph, Collection<String> named, Collection<String> accept) {
     List<AnswerFormat> formats =
         Arrays.stream(values()).filter(format -> format.graph == graph).toList();
     Optional<AnswerFormat> chosen =
-        named.isPresent()
-            ? formats.stream().filter(format -> format.isNamed(named.get())).findFirst()
-            : Negotiation.choose(accept, formats);
-    return chosen.orElseThrow(() -> notAcceptable(formats, named.isPresent()).thrown());
+        named.isEmpty()
+            ? Negotiation.choose(accept, formats)
+            : named.stream()
+                .flatMap(name -> formats.stream().filter(format -> format.isNamed(name)))
+                .findFirst();
+    return chosen.orElseThrow(() -> notAcceptable(formats, !named.isEmpty()).thrown());
   }
 
   private boolean isNamed(String name) {
-    return name.equals(suffix)
-        || name.equals(mediaType)
-        || (this == TURTLE && name.equals("turtle"));
+    return name.equals(suffix) || name.equals(mediaType) || otherNames.contains(name);
   }
 
   private static Refusal notAcceptable(List<AnswerFormat> formats, boolean named) {

@@ -1,8 +1,7 @@
 package org.summitgraph.web;
 
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
@@ -15,8 +14,9 @@ import org.eclipse.jetty.util.Fields;
 /**
  * Meets requests to the dataset's endpoints before Fuseki does. Answers who looks at an endpoint
  * without asking anything of it. At those for queries the protocol wants a description of the
- * service (SPARQL 1.1 Service Description, section 2), and Fuseki has none; at those for graphs
- * Fuseki would send the whole store, inferences and all.
+ * service (SPARQL 1.1 Service Description, section 2), and Fuseki has none; a person who follows
+ * the address with a browser is led to the editor. At those for graphs Fuseki would send the whole
+ * store, inferences and all.
  */
 final class BareEndpoints extends Handler.Wrapper {
 
@@ -26,9 +26,6 @@ final class BareEndpoints extends Handler.Wrapper {
 
   /** Parameters by which Fuseki lets a request say what its Accept header says too. */
   private static final Set<String> FORMAT_PARAMETERS = Set.of("format", "output", "results");
-
-  /** Names that SPARQLWrapper has for formats and Fuseki has not; its Accept header is clear. */
-  private static final Set<String> FOREIGN_FORMATS = Set.of("n3", "rdf+xml");
 
   private final ServedDataset dataset;
 
@@ -45,11 +42,13 @@ final class BareEndpoints extends Handler.Wrapper {
     }
     Fields asked = Request.extractQueryParameters(request);
     if (dataset.queries().contains(path) && FORMAT_PARAMETERS.containsAll(asked.getNames())) {
+      response.getHeaders().add(HttpHeader.VARY, HttpHeader.ACCEPT.asString());
+      if (wantsPage(request)) {
+        leadToEditor(path, request, response, callback);
+        return true;
+      }
       HttpURI description = HttpURI.build(request.getHttpURI()).path(DESCRIPTION).asImmutable();
       return super.handle(Request.serveAs(request, description), response, callback);
-    }
-    if (dataset.queries().contains(path) && asksForForeignFormat(asked)) {
-      return super.handle(withoutForeignFormat(request), response, callback);
     }
     if (dataset.graphs().contains(path)
         && asked.get("graph") == null
@@ -68,17 +67,18 @@ final class BareEndpoints extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  private static boolean asksForForeignFormat(Fields asked) {
-    return FORMAT_PARAMETERS.stream()
-        .map(asked::getValue)
-        .anyMatch(value -> value != null && FOREIGN_FORMATS.contains(value));
+  private static boolean wantsPage(Request request) {
+    return Negotiation.choose(
+            request.getHeaders().getValuesList(HttpHeader.ACCEPT), DocumentFormat.ALL)
+        .equals(Optional.of(DocumentFormat.HTML));
   }
 
-  private static Request withoutForeignFormat(Request request) {
-    String query =
-        Arrays.stream(request.getHttpURI().getQuery().split("&"))
-            .filter(pair -> !FORMAT_PARAMETERS.contains(pair.split("=", 2)[0]))
-            .collect(Collectors.joining("&"));
-    return Request.serveAs(request, HttpURI.build(request.getHttpURI()).query(query).asImmutable());
+  /** By a relative address, which also holds behind a proxy that serves us below a path. */
+  private void leadToEditor(String path, Request request, Response response, Callback callback) {
+    int folders = (int) path.chars().filter(c -> c == '/').count() - 1;
+    int below = request.getAttribute(UiCalls.FROM_UI) == null ? folders : folders + 1;
+    response.setStatus(303);
+    response.getHeaders().put(HttpHeader.LOCATION, "../".repeat(below) + dataset.editor());
+    callback.succeeded();
   }
 }

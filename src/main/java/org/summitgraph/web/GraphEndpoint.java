@@ -40,7 +40,7 @@ final class GraphEndpoint extends ReadingEndpoint {
     }
     AnswerFormat format =
         AnswerFormat.choose(
-            true, request.one("format"), Collections.list(http.getHeaders("Accept")));
+            true, request.all("format"), Collections.list(http.getHeaders("Accept")));
     new QueryRun(traffic, http, action.getResponse())
         .answer((budget, output) -> send(action, name, format, budget, output));
   }

@@ -42,6 +42,9 @@ final class QueryRequest {
       result.addBody(request, known.contains("query"));
     }
     if (!known.containsAll(result.values.keySet())) {
+      if (known.contains("query") && result.values.containsKey("update")) {
+        throw bad("This server is for reading: it takes queries, and no updates.");
+      }
       throw bad(
           "The parameters here are " + String.join(", ", known.stream().sorted().toList()) + ".");
     }

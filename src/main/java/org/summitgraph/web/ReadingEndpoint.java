@@ -9,6 +9,8 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 
 /**
  * An endpoint of a dataset in place of Fuseki's own: it reads within limits, and refuses the rest.
+ * Scripts of any page may ask it (CORS), without credentials; no answer has words of a source that
+ * are not in the data.
  */
 abstract class ReadingEndpoint extends ActionService {
 
@@ -48,12 +50,18 @@ abstract class ReadingEndpoint extends ActionService {
   @Override
   public final void execOptions(HttpAction action) {
     action.setResponseHeader("Allow", methods);
+    action.setResponseHeader("Access-Control-Allow-Origin", "*");
+    action.setResponseHeader("Access-Control-Allow-Methods", methods);
+    action.setResponseHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
+    action.setResponseHeader("Access-Control-Max-Age", "86400");
     ServletOps.success(action);
   }
 
   @Override
   public final void execute(HttpAction action) {
     HttpServletRequest request = action.getRequest();
+    action.setResponseHeader("Access-Control-Allow-Origin", "*");
+    action.setResponseHeader("Access-Control-Expose-Headers", "Data-Version, Retry-After");
     try {
       try {
         answer(action, request);

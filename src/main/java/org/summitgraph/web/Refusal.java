@@ -76,12 +76,13 @@ record Refusal(int status, String sentence, Optional<Limit> limit) {
 
   /**
    * Answers with a problem (RFC 9457) for who asks for JSON of any kind, else with the sentence.
-   * Nothing may have been sent before.
+   * Nothing may have been sent before. Fuseki's interface asks for JSON too, but shows an object as
+   * "[object Object]" to the person in front of it.
    */
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Metrics.of(request.getServletContext()).refused(status, limit);
     String accept = String.valueOf(request.getHeader("Accept"));
-    boolean json = accept.contains("json");
+    boolean json = accept.contains("json") && request.getAttribute(UiCalls.FROM_UI) == null;
     byte[] body = (json ? problem() : sentence + "\n").getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType(json ? "application/problem+json" : "text/plain;charset=utf-8");

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.Query;
@@ -64,7 +63,7 @@ final class SparqlEndpoint extends ReadingEndpoint {
     boolean graph = query.isConstructType() || query.isDescribeType();
     AnswerFormat format =
         AnswerFormat.choose(
-            graph, format(request), Collections.list(action.getRequest().getHeaders("Accept")));
+            graph, formats(request), Collections.list(action.getRequest().getHeaders("Accept")));
     action.beginRead();
     try {
       DatasetGraph dataset = dataset(action.getActiveDSG(), request, query);
@@ -89,8 +88,8 @@ final class SparqlEndpoint extends ReadingEndpoint {
     }
   }
 
-  private static Optional<String> format(QueryRequest request) {
-    return FORMAT.stream().map(request::one).flatMap(Optional::stream).findFirst();
+  private static List<String> formats(QueryRequest request) {
+    return FORMAT.stream().map(request::all).flatMap(List::stream).toList();
   }
 
   /** The dataset that the protocol or, when it is silent, the query describes. */

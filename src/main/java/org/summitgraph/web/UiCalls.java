@@ -14,6 +14,9 @@ import org.eclipse.jetty.util.Callback;
  */
 final class UiCalls extends Handler.Wrapper {
 
+  /** Requests that come from the interface have this attribute. */
+  static final String FROM_UI = UiCalls.class.getName();
+
   private static final String UI = "/ui";
 
   private final List<String> calls;
@@ -30,6 +33,7 @@ final class UiCalls extends Handler.Wrapper {
     if (path == null || calls.stream().noneMatch(path::startsWith)) {
       return super.handle(request, response, callback);
     }
+    request.setAttribute(FROM_UI, true);
     HttpURI meant = HttpURI.build(asked).path(path.substring(UI.length())).asImmutable();
     return super.handle(Request.serveAs(request, meant), response, callback);
   }

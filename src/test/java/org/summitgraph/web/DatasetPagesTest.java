@@ -255,14 +255,6 @@ class DatasetPagesTest {
   void stillAnswersQueriesThere() {
     assertThat(server.select("ASK {}").body()).contains("true");
     assertThat(server.get("/summits/sparql?query=").statusCode()).isEqualTo(400);
-    String construct = "/summits/sparql?query=" + LiveServer.encode("CONSTRUCT WHERE { ?s ?p ?o }");
-    for (String foreign : List.of("n3", "rdf%2Bxml")) {
-      HttpResponse<String> answer =
-          server.get(
-              construct + "&format=" + foreign + "&output=" + foreign, "Accept", "text/turtle");
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/turtle");
-    }
   }
 
   @Test

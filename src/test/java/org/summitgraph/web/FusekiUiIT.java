@@ -91,6 +91,25 @@ class FusekiUiIT {
   }
 
   @Test
+  void saysWhyAQueryIsNotAnswered() {
+    ask("SELECT * { ?s ?p");
+    browser.seeText("#yasr", "This is not a query in SPARQL 1.1: it ends too early");
+    ask("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }");
+    browser.seeText("#yasr", "SERVICE");
+    ask("CLEAR ALL");
+    browser.seeText("#yasr", "it takes queries, and no updates");
+  }
+
+  private void ask(String query) {
+    browser.go(URI.create("about:blank"));
+    browser.go(server.at("/ui/"));
+    browser.see(EDITOR);
+    browser.run(
+        "document.querySelector(arguments[0]).CodeMirror.setValue(arguments[1])", EDITOR, query);
+    browser.see(".yasqe_queryButton").click();
+  }
+
+  @Test
   void completesAndOffersOurPrefixes() {
     browser.go(server.at("/ui/"));
     browser.see(EDITOR).click();

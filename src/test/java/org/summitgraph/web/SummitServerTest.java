@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -55,6 +56,103 @@ class SummitServerTest {
                     .statusCode())
             .isEqualTo(200);
       }
+    }
+  }
+
+  @Test
+  void knowsFormatsByTheNamesThatClientsHaveForThem() {
+    String select = "&query=" + LiveServer.encode("SELECT * { ?s ?p ?o }");
+    String construct = "&query=" + LiveServer.encode("CONSTRUCT WHERE { ?s ?p ?o }");
+    Map<String, String> mediaTypes =
+        Map.of(
+            "format=tsv&format=text/tab-separated-values" + select, "text/tab-separated-values",
+            "format=json&output=json&results=json" + select, "application/sparql-results+json",
+            "format=n3&output=n3&results=n3" + construct, "text/turtle",
+            "format=rdf%2Bxml" + construct, "application/rdf+xml",
+            "format=xml" + construct, "application/rdf+xml",
+            "format=json-ld" + construct, "application/ld+json",
+            "format=json" + construct, "application/ld+json");
+    try (LiveServer server = LiveServer.over(directory)) {
+      mediaTypes.forEach(
+          (asked, mediaType) -> {
+            for (HttpResponse<String> answer :
+                List.of(
+                    server.get("/summits/sparql?" + asked),
+                    server.post("/summits/sparql", "application/x-www-form-urlencoded", asked))) {
+              assertThat(answer.statusCode()).as(asked).isEqualTo(200);
+              assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                  .as(asked)
+                  .startsWith(mediaType);
+            }
+          });
+    }
+  }
+
+  @Test
+  void letsScriptsOfAnyPageAskTheEndpoints() {
+    try (LiveServer server = LiveServer.over(directory)) {
+      for (String path :
+          List.of(
+              "/summits/sparql?query=ASK%7B%7D",
+              "/summits/sparql?query=nonsense", "/summits/sparql", "/summits/data?default")) {
+        HttpHeaders headers = server.get(path, "Origin", "https://example.org").headers();
+        assertThat(headers.allValues("Access-Control-Allow-Origin")).as(path).containsExactly("*");
+        assertThat(headers.allValues("Access-Control-Expose-Headers"))
+            .as(path)
+            .singleElement()
+            .asString()
+            .contains("Data-Version");
+        assertThat(headers.firstValue("Access-Control-Allow-Credentials")).isEmpty();
+      }
+      HttpHeaders before =
+          server
+              .send(
+                  "OPTIONS",
+                  "/summits/sparql",
+                  BodyPublishers.noBody(),
+                  "Origin",
+                  "https://example.org",
+                  "Access-Control-Request-Method",
+                  "POST",
+                  "Access-Control-Request-Headers",
+                  "content-type")
+              .headers();
+      assertThat(before.firstValue("Access-Control-Allow-Origin")).hasValue("*");
+      assertThat(before.firstValue("Access-Control-Allow-Methods").orElseThrow()).contains("POST");
+      assertThat(before.firstValue("Access-Control-Allow-Headers").orElseThrow())
+          .contains("Content-Type");
+    }
+  }
+
+  @Test
+  void leadsBrowsersFromTheEndpointToTheEditor() {
+    Map<String, String> folders =
+        Map.of("/summits/sparql", "../ui/", "/summits", "ui/", "/ui/summits/sparql", "../../ui/");
+    try (LiveServer server = LiveServer.over(directory)) {
+      folders.forEach(
+          (path, folder) -> {
+            HttpResponse<String> answer =
+                server.get(
+                    path,
+                    "Accept",
+                    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location"))
+                .hasValue(folder + "#/dataset/summits/query");
+            assertThat(answer.headers().allValues("Vary")).contains("Accept");
+            assertThat(server.get(path, "Accept", "*/*").body()).contains("sd:Service");
+          });
+    }
+  }
+
+  @Test
+  void saysThatItTakesNoUpdates() {
+    try (LiveServer server = LiveServer.over(directory)) {
+      HttpResponse<String> answer =
+          server.post("/summits/sparql", "application/x-www-form-urlencoded", "update=CLEAR+ALL");
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body())
+          .isEqualTo("This server is for reading: it takes queries, and no updates.\n");
     }
   }
 
