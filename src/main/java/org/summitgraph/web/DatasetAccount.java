@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.rdf.model.Model;
 import org.summitgraph.describe.DatasetAddresses;
@@ -80,6 +81,14 @@ final class DatasetAccount {
   /** Checksums of all dumps; empty while they are not worked out. */
   Optional<List<DumpSum>> sums() {
     return sums.within(PATIENCE);
+  }
+
+  /** Bytes of a dump; empty while they are not counted. */
+  OptionalLong length(DumpFile file) {
+    return sums.within(Duration.ZERO).orElse(List.of()).stream()
+        .filter(sum -> sum.file().equals(file))
+        .mapToLong(DumpSum::bytes)
+        .findFirst();
   }
 
   /** Whether the dataset is counted, so that the descriptions are there. */

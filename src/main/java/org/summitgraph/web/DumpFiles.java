@@ -61,7 +61,8 @@ final class DumpFiles extends HttpServlet {
     }
     response.setContentType(file.mediaType());
     if (request.getMethod().equals("HEAD")) {
-      // The length is not known before the dump is made; that of an empty body would be another's.
+      // Where the length is not known yet, that of an empty body would be another's.
+      account.length(file).ifPresent(response::setContentLengthLong);
       response.flushBuffer();
       return;
     }
@@ -74,6 +75,7 @@ final class DumpFiles extends HttpServlet {
       return;
     }
     try {
+      account.length(file).ifPresent(response::setContentLengthLong);
       account.dump().write(file, response.getOutputStream());
     } finally {
       free.release();

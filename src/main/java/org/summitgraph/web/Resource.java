@@ -13,6 +13,8 @@ abstract class Resource extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
   static final String METHODS = "GET, HEAD, OPTIONS";
 
   /** The answer to the request, a refusal included. */
@@ -24,12 +26,12 @@ abstract class Resource extends HttpServlet {
     switch (request.getMethod()) {
       case "GET", "HEAD" ->
           AnswerCache.of(request.getServletContext())
-              .answer(request, this::answer)
+              .answer(request, this::shared)
               .send(request, response);
       case "OPTIONS" -> {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         response.setHeader("Allow", METHODS);
-        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader(ALLOW_ORIGIN, "*");
         response.setHeader("Access-Control-Allow-Methods", METHODS);
         response.setHeader(
             "Access-Control-Allow-Headers", "Accept, If-None-Match, If-Modified-Since");
@@ -42,10 +44,21 @@ abstract class Resource extends HttpServlet {
     }
   }
 
+  /** Scripts are told why they are refused: a sentence of ours has no words of a text. */
+  private Answer shared(HttpServletRequest request) throws IOException {
+    Answer answer = answer(request);
+    boolean refusal =
+        answer.status() >= HttpServletResponse.SC_BAD_REQUEST
+            && answer.mediaType().startsWith("text/plain");
+    return refusal && !answer.headers().containsKey(ALLOW_ORIGIN)
+        ? forScriptsOfAnyPage(answer)
+        : answer;
+  }
+
   /** Lets scripts of any page read the answer; for data, never for pages that may show texts. */
   static Answer forScriptsOfAnyPage(Answer answer) {
     return answer
-        .with("Access-Control-Allow-Origin", "*")
+        .with(ALLOW_ORIGIN, "*")
         .with("Access-Control-Expose-Headers", "Data-Version, ETag, Link, Location, Last-Modified");
   }
 }

@@ -31,18 +31,9 @@ class BehindProxyTest {
 
   @BeforeAll
   static void start() {
-    ServerSettings usual = LiveServer.settings();
+    ServerLimits limits = ServerLimits.standard();
     server =
-        LiveServer.over(
-            directory,
-            new ServerSettings(
-                usual.port(),
-                usual.reach(),
-                usual.publicUrl(),
-                usual.prefixes(),
-                usual.queries(),
-                usual.limits().with(usual.limits().query(), true),
-                Optional.of(LOG)));
+        LiveServer.over(directory, LiveServer.settings(limits.with(limits.query(), true), LOG));
   }
 
   @AfterAll

@@ -116,6 +116,25 @@ class DatasetPagesTest {
     }
   }
 
+  /** They are known as soon as the checksums are. */
+  @Test
+  void tellsTheLengthOfEveryDump() throws Exception {
+    for (String line : server.get("/dumps/SHA256SUMS").body().lines().toList()) {
+      String path = "/dumps/" + line.split("  ", 2)[1];
+      long length = bytes(path).length;
+      for (String method : List.of("GET", "HEAD")) {
+        HttpResponse<String> answer = server.send(method, path, BodyPublishers.noBody());
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+            .as(method + path)
+            .hasValue(length);
+      }
+      HttpResponse<String> onTheWay = server.get(path, "Accept-Encoding", "gzip");
+      assertThat(onTheWay.headers().firstValue("Content-Encoding").isPresent())
+          .as(path)
+          .isNotEqualTo(onTheWay.headers().firstValue("Content-Length").isPresent());
+    }
+  }
+
   @Test
   void tellsWhoHasADumpThatNothingChanged() {
     HttpResponse<String> first = server.get("/dumps/data.nq");
@@ -127,7 +146,6 @@ class DatasetPagesTest {
     HttpResponse<String> head = server.send("HEAD", "/dumps/data.nq", BodyPublishers.noBody());
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.headers().firstValue("ETag")).hasValue(tag);
-    assertThat(head.headers().firstValue("Content-Length")).isEmpty();
     assertThat(first.headers().firstValue("Link").orElse("")).contains("rel=\"license\"");
   }
 

@@ -279,6 +279,10 @@ class DocumentsTest {
     assertThat(header(data, "Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(header(data, "Access-Control-Expose-Headers")).contains("ETag", "Link");
     assertThat(data.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    HttpResponse<String> refusal =
+        server.get("/export?iri=nonsense", "Origin", "https://example.org");
+    assertThat(refusal.statusCode()).isEqualTo(400);
+    assertThat(refusal.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
     HttpResponse<String> page = server.get(HELSINKI + ".html", "Origin", "https://example.org");
     assertThat(page.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
   }
