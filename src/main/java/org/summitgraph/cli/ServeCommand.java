@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +92,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--access-log",
       paramLabel = "FILE",
-      description = "Append a line of JSON for each request to this file.")
+      description =
+          "Append a line of JSON for each request to this file; when it was moved away, to a new"
+              + " one.")
   private Path accessLog;
 
   @Option(
@@ -224,14 +223,13 @@ final class ServeCommand implements Callable<Integer> {
     return standard.with(standard.query().with(Limit.SECONDS, querySeconds), behindProxy);
   }
 
-  private Optional<Writer> log() throws IOException {
+  private Optional<Writer> log() {
     if (accessLog == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          Files.newBufferedWriter(accessLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
-    } catch (NoSuchFileException | AccessDeniedException e) {
+      return Optional.of(LogFile.open(accessLog, spec.commandLine().getErr()));
+    } catch (IOException e) {
       throw UserError.usage(accessLog + " cannot be written; name another by --access-log");
     }
   }
