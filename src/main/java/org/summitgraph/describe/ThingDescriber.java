@@ -239,7 +239,7 @@ public final class ThingDescriber {
   static Value valueOf(Node value, List<String> words, List<Evidence> evidence, Labels labels) {
     return value.isLiteral()
         ? new Value(
-            value.getLiteralLexicalForm(),
+            WrittenTime.of(value),
             Optional.empty(),
             Optional.of(value.getLiteralLanguage()).filter(language -> !language.isEmpty()),
             words,

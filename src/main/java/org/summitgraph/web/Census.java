@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.summitgraph.describe.Catalogue;
 import org.summitgraph.describe.OntologyDescription.Term;
 import org.summitgraph.describe.SourceDescription;
+import org.summitgraph.describe.WrittenTime;
 import org.summitgraph.vocab.SG;
 
 /**
@@ -230,7 +231,7 @@ final class Census {
     String details =
         Stream.of("creators", "publisher", "issued")
             .filter(row::contains)
-            .map(name -> row.getLiteral(name).getLexicalForm())
+            .map(name -> WrittenTime.of(row.getLiteral(name).asNode()))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
     return new StoreFacts.Source(row.get("source").toString(), title, details);
