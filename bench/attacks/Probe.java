@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * An honest client that asks for one thing every 50 ms, whether or not the last answer has come, so
@@ -28,8 +30,16 @@ final class Probe implements AutoCloseable {
       "SELECT ?l { <https://w3id.org/summitgraph/ontology#Summit>"
           + " <http://www.w3.org/2000/01/rdf-schema#label> ?l }";
 
-  /** How the questions of one stretch of time went. */
-  record Times(int asked, int failed, long p50, long p99, long max) {
+  /**
+   * How the questions of one stretch of time went.
+   *
+   * @param failures what came in place of the right answer, in order
+   */
+  record Times(int asked, List<String> failures, long p50, long p99, long max) {
+
+    int failed() {
+      return failures.size();
+    }
 
     String words() {
       return asked == 0
@@ -40,7 +50,14 @@ final class Probe implements AutoCloseable {
               + " / "
               + max
               + " ms"
-              + (failed == 0 ? "" : ", **" + failed + " of " + asked + " failed**");
+              + (failures.isEmpty()
+                  ? ""
+                  : ", **"
+                      + failed()
+                      + " of "
+                      + asked
+                      + " failed**: "
+                      + failures.stream().distinct().limit(3).collect(Collectors.joining("; ")));
     }
   }
 
@@ -49,7 +66,7 @@ final class Probe implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private final java.util.concurrent.ExecutorService workers = Executors.newFixedThreadPool(2);
   private final List<Long> millis = new ArrayList<>();
-  private int failed;
+  private final List<String> failures = new ArrayList<>();
   private int open;
 
   Probe(Target target) {
@@ -78,7 +95,17 @@ final class Probe implements AutoCloseable {
     }
     client
         .sendAsync(request, BodyHandlers.ofString())
-        .whenComplete((answer, fault) -> done(begun, fault == null && isRight(answer)));
+        .whenComplete((answer, fault) -> done(begun, failure(answer, fault)));
+  }
+
+  /** What came in place of the right answer. */
+  private static Optional<String> failure(HttpResponse<String> answer, Throwable fault) {
+    if (fault != null) {
+      return Optional.of(fault.toString());
+    }
+    return isRight(answer)
+        ? Optional.empty()
+        : Optional.of(answer.statusCode() + " " + answer.body().strip());
   }
 
   /** The label comes in several languages, in no order. */
@@ -86,26 +113,24 @@ final class Probe implements AutoCloseable {
     return answer.statusCode() == 200 && answer.body().toLowerCase(Locale.ROOT).contains("summit");
   }
 
-  private synchronized void done(long begun, boolean right) {
+  private synchronized void done(long begun, Optional<String> failure) {
     open--;
     millis.add((System.nanoTime() - begun) / 1_000_000);
-    if (!right) {
-      failed++;
-    }
+    failure.ifPresent(failures::add);
   }
 
   /** What was seen since the last call; questions that are still open count in the next. */
   Times take() {
     List<Long> taken;
-    int lost;
+    List<String> lost;
     synchronized (this) {
       taken = new ArrayList<>(millis);
-      lost = failed;
+      lost = List.copyOf(failures);
       millis.clear();
-      failed = 0;
+      failures.clear();
     }
     if (taken.isEmpty()) {
-      return new Times(0, 0, 0, 0, 0);
+      return new Times(0, List.of(), 0, 0, 0);
     }
     Collections.sort(taken);
     return new Times(

@@ -42,7 +42,10 @@ public final class LimitsPage extends Resource {
             "at once, of all clients, that are short; as many wait to begin, or to go on as long ones"));
     rows.add(
         new Row(
-            "queries-per-client", limits.queriesPerClient(), "queries", "at once of one address"));
+            "queries-per-client",
+            limits.queriesPerClient(),
+            "queries",
+            "at once of one address; as many more wait a second for these"));
     rows.add(
         new Row(
             "long-queries",

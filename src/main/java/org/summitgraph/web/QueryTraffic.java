@@ -30,8 +30,9 @@ final class QueryTraffic implements AutoCloseable {
   private final ServerLimits limits;
   private final MemoryPool memory;
   private final LongQueries longQueries;
-  private final Map<ClientAddress, Integer> clients = new ConcurrentHashMap<>();
+  private final Map<ClientAddress, Client> clients = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Semaphore places;
   private final ExecutorService threads;
 
@@ -65,27 +66,50 @@ final class QueryTraffic implements AutoCloseable {
     return thread;
   }
 
+  /** Whoever asks from one address. */
+  private final class Client {
+
+    /** What it asks now, that which waits included; only changed where the map is. */
+    private int queries;
+
+    private final Semaphore places = new Semaphore(limits.queriesPerClient(), true);
+  }
+
   /**
    * What a query has that is asked: a part of what its client may ask at once and, while it is
    * short, a place among the short ones. Closing it gives all back.
    */
   final class Place implements AutoCloseable {
 
-    private final ClientAddress client;
+    private final ClientAddress address;
+    private final Client client;
+    private boolean ofClient;
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    private Place(ClientAddress client) {
-      this.client = client;
+    private Place(ClientAddress address) {
+      this.address = address;
+      this.client =
+          clients.compute(
+              address,
+              (key, known) -> {
+                Client one = known == null ? new Client() : known;
+                one.queries++;
+                return one;
+              });
+      underWay.incrementAndGet();
+    }
+
+    /**
+     * Waits for one of those that its client may have. An address of this machine is a proxy's, or
+     * the operator's own, and has no bound.
+     */
+    private boolean takeOfClient() {
+      ofClient = !address.isHere() && await(client.places, limits.queriesPerClient());
+      return ofClient || address.isHere();
     }
 
     private boolean take() {
-      try {
-        taken.set(
-            places.getQueueLength() < limits.queries()
-                && places.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      taken.set(await(places, limits.queries()));
       return taken.get();
     }
 
@@ -102,22 +126,44 @@ final class QueryTraffic implements AutoCloseable {
     @Override
     public void close() {
       leave();
+      if (ofClient) {
+        client.places.release();
+      }
       underWay.decrementAndGet();
-      clients.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
+      clients.computeIfPresent(address, (key, one) -> --one.queries == 0 ? null : one);
     }
   }
 
   /**
-   * Waits a little for a place among the short queries.
+   * Whether there was a permit within a moment. Who waits keeps a thread: of those who wait for the
+   * same there is a bounded number, and as many as there may be short queries of all.
+   */
+  private boolean await(Semaphore permits, int most) {
+    try {
+      if (permits.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      try {
+        return waiting.incrementAndGet() <= limits.queries()
+            && permits.getQueueLength() < most
+            && permits.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      } finally {
+        waiting.decrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Waits a little until its client has few enough others, and for a place among the short queries.
    *
    * @throws Refusal.Thrown when there is none: 503 for all, 429 for this client
    */
   Place enter(HttpServletRequest request) {
-    ClientAddress client = ClientAddress.of(request, limits.forwarded());
-    Place place = new Place(client);
-    underWay.incrementAndGet();
-    // An address of this machine is a proxy's, or the operator's own.
-    if (clients.merge(client, 1, Integer::sum) > limits.queriesPerClient() && !client.isHere()) {
+    Place place = new Place(ClientAddress.of(request, limits.forwarded()));
+    if (!place.takeOfClient()) {
       place.close();
       throw Refusal.tooManyOfOneClient().thrown();
     }

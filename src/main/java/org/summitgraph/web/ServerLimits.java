@@ -11,7 +11,7 @@ import org.summitgraph.query.bounded.Limits;
  * @param queries short ones at once; as many again may wait to begin, and as many to go on as long
  *     ones
  * @param longQueries how many compute at once when they are no longer short
- * @param queriesPerClient queries at once of one address
+ * @param queriesPerClient queries at once of one address; as many more may wait a second
  * @param memory bytes that all queries together may hold
  * @param connections at once
  * @param connectionsPerClient at once of one address
