@@ -1,5 +1,6 @@
 package org.summitgraph;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,15 +31,15 @@ class ShippedMeaningTest {
   private static final Map<String, Integer> CAUGHT =
       Map.ofEntries(
           Map.entry("cancelled meeting told as held", 5),
-          Map.entry("day of a date changed", 15),
+          Map.entry("day of a date changed", 11),
           Map.entry("duration changed", 6),
-          Map.entry("fact moved to the next claim graph", 13),
+          Map.entry("fact moved to the next claim graph", 8),
           Map.entry("month of a date changed", 32),
-          Map.entry("neighbouring sentence cited", 32),
+          Map.entry("neighbouring sentence cited", 28),
           Map.entry("number changed", 4),
-          Map.entry("place swapped with any other", 34),
-          Map.entry("speaker swapped with anybody", 26),
-          Map.entry("two dates swapped across sentences", 26));
+          Map.entry("place swapped with any other", 31),
+          Map.entry("speaker swapped with anybody", 27),
+          Map.entry("two dates swapped across sentences", 24));
 
   @TempDir private Path folder;
 
@@ -60,12 +60,19 @@ class ShippedMeaningTest {
                 assertThat(hunt.caught(kind)).as(hunt.report()).isGreaterThanOrEqualTo(least));
   }
 
+  /**
+   * By chance, but the same whatever else stands in the data: a fact more draws no other sample.
+   */
+  private static int lot(PlantedFault fault) {
+    return new Random((fault.passage() + fault.edits().values()).hashCode()).nextInt();
+  }
+
   private static List<PlantedFault> sample(List<PlantedFault> every) {
     Map<String, List<PlantedFault>> kinds =
         every.stream().collect(groupingBy(PlantedFault::kind, TreeMap::new, toList()));
     List<PlantedFault> sample = new ArrayList<>();
     for (List<PlantedFault> kind : kinds.values()) {
-      Collections.shuffle(kind, new Random(7));
+      kind.sort(comparing(ShippedMeaningTest::lot));
       sample.addAll(kind.subList(0, Math.min(OF_EACH, kind.size())));
     }
     return sample;
